@@ -1,0 +1,16 @@
+import { CHECK_CODES } from './catalogue/check.ts';
+import { CLI_CODES } from './catalogue/cli.ts';
+import { EVALUATE_CODES } from './catalogue/evaluate.ts';
+import { FACTS_CODES } from './catalogue/facts.ts';
+import { SOURCE_CODES } from './catalogue/source.ts';
+import { SYNTAX_CODES } from './catalogue/syntax.ts';
+
+/** All diagnostics of all stages: code → severity, number, wording. One table, one part a stage. */
+export const CODES = {
+  ...SYNTAX_CODES,
+  ...CHECK_CODES,
+  ...SOURCE_CODES,
+  ...FACTS_CODES,
+  ...EVALUATE_CODES,
+  ...CLI_CODES,
+} as const;

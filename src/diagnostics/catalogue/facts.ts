@@ -1,0 +1,3 @@
+import type { CatalogueEntry } from '../diagnostic.ts';
+
+export const FACTS_CODES = {} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,42 @@
+import type { Constant } from '../check/model.ts';
+import type { Span } from '../text/span.ts';
+
+/** One fact as a case gives it. `'unknown'` is written 未知: present but not known. */
+export interface GivenFact {
+  readonly value: CaseValue;
+  readonly span: Span;
+  readonly attestation?: Attestation;
+  /** `unattested`: a judgement without attester; `wrong-attester`: by somebody the vocabulary does not name. Both count as unknown. */
+  readonly rejected?: 'unattested' | 'wrong-attester';
+}
+/** List records may lack fields: those are unknown. */
+export type CaseValue = Exclude<Constant, { t: 'list' }> | CaseList | { readonly t: 'unknown' };
+export interface CaseList {
+  readonly t: 'list';
+  readonly v: readonly Readonly<Record<string, CaseValue>>[];
+  readonly record: string;
+}
+export interface Attestation {
+  readonly by: string;
+  readonly date?: number; // day number
+  readonly ground?: string;
+}
+export interface CaseMatter {
+  /** Unique in the case; '' is never used. References name it. */
+  readonly id: string;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, GivenFact>>;
+  /** Overrides the case's. */
+  readonly actDate?: number;
+  readonly span: Span;
+}
+/** A checked case: canonical names, canonical values, all spans kept. */
+export interface Case {
+  readonly title: string;
+  readonly actDate?: number;
+  readonly asOf?: number;
+  readonly matters: readonly CaseMatter[];
+  readonly params: Readonly<Record<string, { readonly value: Constant; readonly span: Span }>>;
+  readonly readings: Readonly<Record<string, { readonly option: string; readonly span: Span }>>;
+  readonly span: Span;
+}
