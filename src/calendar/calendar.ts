@@ -13,6 +13,8 @@ export interface WorkdayShift {
   readonly day: number;
   /** True when an unpublished year was crossed: `day` is then only an estimate (Monday to Friday). */
   readonly estimate: boolean;
+  /** The first unpublished year that was met in counting; given exactly when `estimate` is true. */
+  readonly unpublishedYear?: number;
   /** The working days counted, in order of counting. */
   readonly counted: readonly number[];
   /** Days that were passed over, with the calendar's reason. */

@@ -12,13 +12,16 @@ import type {
 } from './diagnostic.ts';
 
 /** Names in braces of a template, so that a call with a missing parameter does not compile. */
-type ParamsOf<T extends string> = T extends `${string}{${infer P}}${infer Rest}`
-  ? P | ParamsOf<Rest>
-  : never;
+type ParamsOf<T extends string> = T extends `${string}{${infer P}}${infer Rest}` ? P | ParamsOf<Rest> : never;
 type MessageOf<C extends DiagnosticCode> = (typeof CODES)[C]['message'];
+type HintOf<C extends DiagnosticCode> = (typeof CODES)[C] extends { readonly hint: infer H extends Bilingual }
+  ? H
+  : { readonly zh: ''; readonly en: '' };
 type Keys<C extends DiagnosticCode> =
   | ParamsOf<MessageOf<C>['zh'] & string>
-  | ParamsOf<MessageOf<C>['en'] & string>;
+  | ParamsOf<MessageOf<C>['en'] & string>
+  | ParamsOf<HintOf<C>['zh'] & string>
+  | ParamsOf<HintOf<C>['en'] & string>;
 export type ParamsFor<C extends DiagnosticCode> = { readonly [K in Keys<C>]: string | number };
 
 export interface Extra {
@@ -73,9 +76,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 export function didYouMean(word: string, candidates: Iterable<string>): Bilingual | undefined {
   const near = nearest(word, candidates);
-  return near === undefined
-    ? undefined
-    : { zh: `是不是「${near}」？`, en: `Did you mean "${near}"?` };
+  return near === undefined ? undefined : { zh: `是不是「${near}」？`, en: `Did you mean "${near}"?` };
 }
 
 function distance(a: string, b: string): number {

@@ -1,21 +1,36 @@
-import type { VerdictWord } from '../syntax/ast.ts';
 import type { Cite, Constant, Modality } from '../check/model.ts';
-import type { Strength } from '../syntax/ast.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Strength, VerdictWord } from '../syntax/ast.ts';
 import type { Span } from '../text/span.ts';
 
 export type Verdict = VerdictWord;
 
 /** Why something is unknown. */
 export type Missing =
-  | { readonly kind: 'fact'; readonly matter: string; readonly fact: string; readonly reason: 'absent' | 'unattested' | 'wrong-attester' }
-  | { readonly kind: 'field'; readonly matter: string; readonly fact: string; readonly index: number; readonly field: string }
+  | {
+      readonly kind: 'fact';
+      readonly matter: string;
+      readonly fact: string;
+      readonly reason: 'absent' | 'unattested' | 'wrong-attester';
+    }
+  | {
+      readonly kind: 'field';
+      readonly matter: string;
+      readonly fact: string;
+      readonly index: number;
+      readonly field: string;
+    }
   | { readonly kind: 'link'; readonly matter: string; readonly fact: string } // a reference to a matter that the case lacks
   | { readonly kind: 'param'; readonly name: string }
   | { readonly kind: 'actDate' }
   | { readonly kind: 'calendar'; readonly year: number; readonly estimate: number }
   | { readonly kind: 'gap'; readonly definition: string; readonly matter: string }
-  | { readonly kind: 'conflict'; readonly definition: string; readonly matter: string; readonly rows: readonly string[] };
+  | {
+      readonly kind: 'conflict';
+      readonly definition: string;
+      readonly matter: string;
+      readonly rows: readonly string[];
+    };
 
 /** A value that was used, and where the case file gives it. */
 export interface UsedFact {
@@ -50,13 +65,21 @@ export interface NormResult {
   readonly harmless: boolean;
   readonly due?: number;
   /** For 豁免: what defeats the norm, with its own citation. */
-  readonly exemptBy: readonly { readonly norm?: string; readonly cites: readonly Cite[]; readonly span: Span }[];
+  readonly exemptBy: readonly {
+    readonly norm?: string;
+    readonly cites: readonly Cite[];
+    readonly span: Span;
+  }[];
   readonly used: readonly UsedFact[];
   readonly dueNotes: readonly DueNote[];
   readonly readings: readonly string[];
   readonly params: readonly string[];
   /** Rows of definitions and tables that gave the values: row id → citations. */
-  readonly rows: readonly { readonly definition: string; readonly row: string; readonly cites: readonly Cite[] }[];
+  readonly rows: readonly {
+    readonly definition: string;
+    readonly row: string;
+    readonly cites: readonly Cite[];
+  }[];
   readonly span: Span;
 }
 /** 違規 … 不適用 as a whole, with the counts that led to it. */

@@ -1,5 +1,5 @@
-import type { AggregateOp, DurationUnit, HitPolicy, Relation, Strength } from '../syntax/ast.ts';
 import type { Cite, Constant, Modality, Type } from '../check/model.ts';
+import type { AggregateOp, HitPolicy, Relation, Strength } from '../syntax/ast.ts';
 import type { Span } from '../text/span.ts';
 
 /** Index of a node in `Plan.nodes`. Operands always have smaller indices: the plan is a DAG in topological order. */
@@ -23,10 +23,31 @@ export type PlanNode = { readonly type: Type } & (
   | { readonly op: 'in' | 'subset' | 'disjoint'; readonly left: NodeId; readonly right: NodeId }
   | { readonly op: 'empty' | 'occurred'; readonly arg: NodeId }
   | { readonly op: 'reached'; readonly date: NodeId } // 查核日期 is after the date; before that it is live
-  | { readonly op: 'samePeriod'; readonly period: 'year' | 'quarter' | 'month'; readonly left: NodeId; readonly right: NodeId }
-  | { readonly op: 'shift'; readonly base: NodeId; readonly direction: 'after' | 'before'; readonly amount: NodeId }
-  | { readonly op: 'arith'; readonly fn: 'add' | 'sub' | 'mul' | 'div'; readonly left: NodeId; readonly right: NodeId }
-  | { readonly op: 'aggregate'; readonly fn: AggregateOp; readonly list: NodeId; readonly field?: string; readonly where?: NodeId }
+  | {
+      readonly op: 'samePeriod';
+      readonly period: 'year' | 'quarter' | 'month';
+      readonly left: NodeId;
+      readonly right: NodeId;
+    }
+  | {
+      readonly op: 'shift';
+      readonly base: NodeId;
+      readonly direction: 'after' | 'before';
+      readonly amount: NodeId;
+    }
+  | {
+      readonly op: 'arith';
+      readonly fn: 'add' | 'sub' | 'mul' | 'div';
+      readonly left: NodeId;
+      readonly right: NodeId;
+    }
+  | {
+      readonly op: 'aggregate';
+      readonly fn: AggregateOp;
+      readonly list: NodeId;
+      readonly field?: string;
+      readonly where?: NodeId;
+    }
   | { readonly op: 'table'; readonly definition: string } // value of Plan.definitions[definition]
 );
 
@@ -53,7 +74,12 @@ export interface PlanException {
   /** An own 除非, or an exception norm. */
   readonly source:
     | { readonly kind: 'unless'; readonly when: NodeId; readonly cites: readonly Cite[] }
-    | { readonly kind: 'norm'; readonly norm: string; readonly link: 'same' | 'from-exception' | 'from-base'; readonly path: readonly NodeId[] };
+    | {
+        readonly kind: 'norm';
+        readonly norm: string;
+        readonly link: 'same' | 'from-exception' | 'from-base';
+        readonly path: readonly NodeId[];
+      };
   readonly span: Span;
 }
 export interface PlanNorm {
@@ -65,8 +91,6 @@ export interface PlanNorm {
   readonly requires: NodeId; // R: for 不得 already negated
   readonly exceptions: readonly PlanException[];
   readonly follows?: string;
-  readonly from?: NodeId;
-  readonly until?: NodeId;
   readonly bearers: readonly string[];
   readonly cites: readonly Cite[];
   readonly gist?: string;
@@ -82,12 +106,28 @@ export interface Plan {
   readonly definitions: Readonly<Record<string, PlanDefinition>>;
   /** In canonical order (by name), so that the order of files and rules cannot matter. */
   readonly norms: readonly PlanNorm[];
-  readonly book?: { readonly title: string; readonly from?: NodeId; readonly until?: NodeId };
-  readonly params: Readonly<Record<string, { readonly type: Type; readonly value?: Constant; readonly cites: readonly Cite[] }>>;
-  readonly readings: Readonly<Record<string, { readonly adopted: string; readonly options: readonly string[]; readonly cites: readonly Cite[] }>>;
+  readonly book?: { readonly title: string; readonly inForce?: NodeId };
+  readonly params: Readonly<
+    Record<string, { readonly type: Type; readonly value?: Constant; readonly cites: readonly Cite[] }>
+  >;
+  readonly readings: Readonly<
+    Record<
+      string,
+      { readonly adopted: string; readonly options: readonly string[]; readonly cites: readonly Cite[] }
+    >
+  >;
   /** kind → itself and its ancestors */
   readonly lineage: Readonly<Record<string, readonly string[]>>;
   /** kind → fact → declaration as far as an engine needs it */
-  readonly facts: Readonly<Record<string, Readonly<Record<string, { readonly type: Type; readonly defaultValue?: Constant; readonly attesters: readonly string[] }>>>>;
-  readonly durationUnits: readonly DurationUnit[];
+  readonly facts: Readonly<
+    Record<
+      string,
+      Readonly<
+        Record<
+          string,
+          { readonly type: Type; readonly defaultValue?: Constant; readonly attesters: readonly string[] }
+        >
+      >
+    >
+  >;
 }

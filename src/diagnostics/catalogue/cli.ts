@@ -1,3 +1,173 @@
 import type { CatalogueEntry } from '../diagnostic.ts';
 
-export const CLI_CODES = {} as const satisfies Record<string, CatalogueEntry>;
+/** Z60xx: what was asked for; Z61xx: files and folders; Z69xx: the program itself. */
+export const CLI_CODES = {
+  usage: {
+    severity: 'error',
+    id: 'Z6001',
+    message: { zh: '命令有誤：{zh}', en: 'Wrong usage: {en}' },
+    hint: { zh: '加上「--help」可看用法與例子。', en: 'Add "--help" to see usage and an example.' },
+  },
+  'nothing-to-do': {
+    severity: 'error',
+    id: 'Z6002',
+    message: { zh: '沒有可查核的對象：未給任何檔案。', en: 'Nothing to do: no file was given.' },
+    hint: {
+      zh: '給出檔案、資料夾、樣式，或以「-」讀標準輸入。',
+      en: 'Give files, folders, globs, or "-" for standard input.',
+    },
+  },
+  'bad-date-option': {
+    severity: 'error',
+    id: 'Z6003',
+    message: { zh: '「{text}」不是曆上有的日期。', en: '"{text}" is not a date of the calendar.' },
+    hint: { zh: '寫成 YYYY-MM-DD，例如 2026-10-12。', en: 'Write YYYY-MM-DD, for example 2026-10-12.' },
+  },
+  'unknown-norm-option': {
+    severity: 'error',
+    id: 'Z6004',
+    message: { zh: '規則庫中沒有規則「{name}」。', en: 'The rulebook has no norm "{name}".' },
+  },
+  'unknown-graph-node': {
+    severity: 'error',
+    id: 'Z6005',
+    message: { zh: '規則圖中沒有「{name}」。', en: 'The rule graph has no "{name}".' },
+  },
+  'unknown-kind-option': {
+    severity: 'error',
+    id: 'Z6006',
+    message: { zh: '規則庫中沒有事項「{name}」。', en: 'The rulebook has no kind of matter "{name}".' },
+  },
+  'no-path': {
+    severity: 'error',
+    id: 'Z6007',
+    message: {
+      zh: '規則圖中「{from}」到「{to}」沒有通路。',
+      en: 'The rule graph has no path from "{from}" to "{to}".',
+    },
+  },
+  'missing-file': {
+    severity: 'error',
+    id: 'Z6101',
+    message: { zh: '找不到檔案「{path}」。', en: 'There is no file "{path}".' },
+    hint: { zh: '檢查路徑與目前所在的資料夾。', en: 'Check the path and the folder you are in.' },
+  },
+  'unreadable-file': {
+    severity: 'error',
+    id: 'Z6102',
+    message: { zh: '無法讀取「{path}」（{reason}）。', en: 'Cannot read "{path}" ({reason}).' },
+  },
+  'empty-glob': {
+    severity: 'error',
+    id: 'Z6103',
+    message: { zh: '樣式「{pattern}」沒有對上任何檔案。', en: 'The pattern "{pattern}" matches no file.' },
+  },
+  'folder-without-rules': {
+    severity: 'error',
+    id: 'Z6104',
+    message: {
+      zh: '資料夾「{path}」中沒有規則檔（.norm）。',
+      en: 'The folder "{path}" holds no rule file (.norm).',
+    },
+    hint: {
+      zh: '以「zhunsheng init 資料夾」可新建一個規則庫。',
+      en: '"zhunsheng init FOLDER" makes a new rulebook.',
+    },
+  },
+  'folder-without-cases': {
+    severity: 'error',
+    id: 'Z6105',
+    message: {
+      zh: '資料夾「{path}」中沒有案件檔（.yaml、.yml、.json）。',
+      en: 'The folder "{path}" holds no case file (.yaml, .yml, .json).',
+    },
+  },
+  'oversized-file': {
+    severity: 'error',
+    id: 'Z6106',
+    message: {
+      zh: '檔案「{path}」過大，上限為 {limit} 位元組。',
+      en: 'The file "{path}" is too large; the limit is {limit} bytes.',
+    },
+    hint: { zh: '分成幾個較小的檔案。', en: 'Split it into smaller files.' },
+  },
+  'too-many-files': {
+    severity: 'error',
+    id: 'Z6107',
+    message: {
+      zh: '「{path}」之下檔案過多，上限為 {limit} 個。',
+      en: 'There are too many files under "{path}"; the limit is {limit}.',
+    },
+  },
+  'no-cases': {
+    severity: 'error',
+    id: 'Z6108',
+    message: { zh: '檔案中沒有案件。', en: 'The file holds no case.' },
+  },
+  'several-rulebooks': {
+    severity: 'error',
+    id: 'Z6109',
+    message: {
+      zh: '「{path}」之下有不止一個規則庫：{names}。',
+      en: 'There is more than one rulebook under "{path}": {names}.',
+    },
+    hint: { zh: '以「--rules」指定一個。', en: 'Choose one with "--rules".' },
+  },
+  'no-rulebook': {
+    severity: 'error',
+    id: 'Z6110',
+    message: { zh: '找不到規則庫。', en: 'There is no rulebook.' },
+    hint: { zh: '以「--rules」指定規則庫的資料夾。', en: 'Name its folder with "--rules".' },
+  },
+  'no-lock': {
+    severity: 'warning',
+    id: 'Z6111',
+    message: {
+      zh: '規則庫「{path}」沒有 source.lock.json，引用未與正式文本核對。',
+      en: 'The rulebook "{path}" has no source.lock.json: citations were not compared with the official text.',
+    },
+    hint: {
+      zh: '以「zhunsheng source lock 文本 -o source.lock.json」產生。',
+      en: 'Make it with "zhunsheng source lock TEXT -o source.lock.json".',
+    },
+  },
+  'several-locks': {
+    severity: 'error',
+    id: 'Z6112',
+    message: {
+      zh: '規則庫「{path}」有不止一個 source.lock.json。',
+      en: 'The rulebook "{path}" has more than one source.lock.json.',
+    },
+  },
+  'folder-not-empty': {
+    severity: 'error',
+    id: 'Z6113',
+    message: {
+      zh: '「{path}」已存在，未覆寫任何檔案。',
+      en: '"{path}" is there already; nothing was overwritten.',
+    },
+    hint: { zh: '另選一個新的資料夾。', en: 'Choose a new folder.' },
+  },
+  'unwritable-file': {
+    severity: 'error',
+    id: 'Z6114',
+    message: { zh: '無法寫入「{path}」（{reason}）。', en: 'Cannot write "{path}" ({reason}).' },
+  },
+  'undetermined-case': {
+    severity: 'warning',
+    id: 'Z6201',
+    message: {
+      zh: '案件「{title}」待定，仍以成功結束（--on-unknown warn）。',
+      en: 'The case "{title}" is undetermined; the exit code is success all the same (--on-unknown warn).',
+    },
+  },
+  internal: {
+    severity: 'error',
+    id: 'Z6901',
+    message: { zh: '程式內部錯誤：{reason}', en: 'Internal error: {reason}' },
+    hint: {
+      zh: '這是本程式的缺陷，請連同命令與檔案一併回報。',
+      en: 'This is a defect of the program; please report it with the command and the files.',
+    },
+  },
+} as const satisfies Record<string, CatalogueEntry>;

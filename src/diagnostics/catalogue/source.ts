@@ -1,3 +1,158 @@
 import type { CatalogueEntry } from '../diagnostic.ts';
 
-export const SOURCE_CODES = {} as const satisfies Record<string, CatalogueEntry>;
+/** Z30xx: the official text and its lock; Z31xx: citations; Z32xx: the rule graph. */
+export const SOURCE_CODES = {
+  'source-no-articles': {
+    severity: 'error',
+    id: 'Z3001',
+    message: { zh: '這份原文中沒有找到任何條文。', en: 'No article was found in this text.' },
+    hint: {
+      zh: '條文應寫作「四十七、…」或「第四十七條 …」，各占一行。',
+      en: 'An article begins a line with 「四十七、」 or 「第四十七條 」.',
+    },
+  },
+  'source-starts-late': {
+    severity: 'info',
+    id: 'Z3002',
+    message: {
+      zh: '原文自第 {first} 條起，此前的條文缺失。',
+      en: 'The text begins at article {first}; earlier articles are missing.',
+    },
+  },
+  'source-duplicate-article': {
+    severity: 'error',
+    id: 'Z3003',
+    message: { zh: '第 {number} 條在原文中出現兩次。', en: 'Article {number} occurs twice in the text.' },
+  },
+  'source-article-out-of-order': {
+    severity: 'error',
+    id: 'Z3004',
+    message: {
+      zh: '第 {number} 條排在第 {after} 條之後，次序顛倒。',
+      en: 'Article {number} comes after article {after}, out of order.',
+    },
+  },
+  'source-article-gap': {
+    severity: 'warning',
+    id: 'Z3005',
+    message: {
+      zh: '第 {after} 條之後緊接第 {number} 條，中間的條文缺失。',
+      en: 'Article {after} is followed by article {number}; the articles between are missing.',
+    },
+  },
+  'source-empty-article': {
+    severity: 'warning',
+    id: 'Z3006',
+    message: { zh: '第 {number} 條沒有文字。', en: 'Article {number} has no words.' },
+  },
+  'source-item-order': {
+    severity: 'error',
+    id: 'Z3007',
+    message: {
+      zh: '第 {article} 條此處應為第 {expected} 項，卻寫作第 {number} 項。',
+      en: 'Item {expected} of article {article} is expected here, but item {number} is written.',
+    },
+  },
+  'source-text-outside-articles': {
+    severity: 'warning',
+    id: 'Z3008',
+    message: {
+      zh: '這一行不屬於任何條文，無從引用。',
+      en: 'This line belongs to no article and cannot be cited.',
+    },
+  },
+  'source-section-skipped': {
+    severity: 'info',
+    id: 'Z3009',
+    message: {
+      zh: '「{heading}」是編或節的標題，不影響條文的引用，已略過。',
+      en: '"{heading}" heads a part or section; it does not affect citations and was skipped.',
+    },
+  },
+  'source-lock-invalid': {
+    severity: 'error',
+    id: 'Z3010',
+    message: { zh: '原文鎖定檔的內容不對（{problem}）。', en: 'The source lock is not valid ({problem}).' },
+    hint: { zh: '請以 zhunsheng source lock 重新產生。', en: 'Make it again with zhunsheng source lock.' },
+  },
+  'source-sentence-changed': {
+    severity: 'error',
+    id: 'Z3011',
+    message: { zh: '{zh}的文字與鎖定時不同。', en: 'The words of {en} differ from the lock.' },
+    hint: {
+      zh: '請覆核引用此處的規則，再以 zhunsheng source lock 更新鎖定檔。',
+      en: 'Review the norms that cite it, then update the lock with zhunsheng source lock.',
+    },
+  },
+  'source-sentence-added': {
+    severity: 'error',
+    id: 'Z3012',
+    message: { zh: '{zh}是鎖定之後新增的。', en: '{en} was added after the lock was made.' },
+    hint: {
+      zh: '請為它撰寫規則或宣示，再以 zhunsheng source lock 更新鎖定檔。',
+      en: 'Encode it or declare it declaratory, then update the lock with zhunsheng source lock.',
+    },
+  },
+  'source-sentence-removed': {
+    severity: 'error',
+    id: 'Z3013',
+    message: { zh: '鎖定時的{zh}已不在這份原文中。', en: '{en} of the lock is no longer in this text.' },
+    hint: {
+      zh: '請覆核引用此處的規則，再以 zhunsheng source lock 更新鎖定檔。',
+      en: 'Review the norms that cite it, then update the lock with zhunsheng source lock.',
+    },
+  },
+  'citation-unknown-article': {
+    severity: 'error',
+    id: 'Z3101',
+    message: { zh: '原文中沒有「{zh}」所引的條文。', en: 'The text has no such article: "{en}".' },
+  },
+  'citation-unknown-part': {
+    severity: 'error',
+    id: 'Z3102',
+    message: { zh: '原文中沒有「{zh}」所引的{level}。', en: 'The text has no such {levelEn}: "{en}".' },
+  },
+  'citation-ambiguous-part': {
+    severity: 'error',
+    id: 'Z3103',
+    message: {
+      zh: '「{zh}」未寫款次，而該條有幾款都可能是所指。',
+      en: '"{en}" names no paragraph, and several could be meant.',
+    },
+  },
+  'quotation-not-found': {
+    severity: 'error',
+    id: 'Z3104',
+    message: {
+      zh: '「{norm}」的引文不在其依據的條文中。',
+      en: 'The quotation of "{norm}" is not in the provisions it cites.',
+    },
+  },
+  'quotation-not-unique': {
+    severity: 'error',
+    id: 'Z3105',
+    message: {
+      zh: '「{norm}」的引文在其依據的條文中出現 {times} 次。',
+      en: 'The quotation of "{norm}" occurs {times} times in the provisions it cites.',
+    },
+    hint: { zh: '請引得更長一些，使之只出現一次。', en: 'Quote more words, so that it occurs once.' },
+  },
+  'graph-unknown-name': {
+    severity: 'error',
+    id: 'Z3201',
+    message: { zh: '規則圖中沒有「{name}」。', en: 'The rule graph has nothing named "{name}".' },
+  },
+  'graph-ambiguous-name': {
+    severity: 'error',
+    id: 'Z3202',
+    message: {
+      zh: '規則圖中有好幾樣都叫「{name}」。',
+      en: 'Several things in the rule graph are named "{name}".',
+    },
+  },
+  'graph-no-path': {
+    severity: 'info',
+    id: 'Z3203',
+    message: { zh: '「{from}」與「{to}」之間沒有任何聯繫。', en: 'Nothing connects "{from}" and "{to}".' },
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,138 @@
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { report } from '../diagnostics/report.ts';
+import { decodeText } from '../text/decode.ts';
+import type { SourceFile } from '../text/span.ts';
+import { globBase, globToRegExp, isGlob } from './glob.ts';
+import { readUpTo } from './node-io.ts';
+import type { Session } from './session.ts';
+
+/** Which files of a folder are meant, and what to say if there are none. */
+export interface FileSort {
+  readonly matches: (name: string) => boolean;
+  readonly none: 'folder-without-rules' | 'folder-without-cases';
+}
+export const RULE_FILES: FileSort = { matches: (name) => name.endsWith('.norm'), none: 'folder-without-rules' };
+export const CASE_FILES: FileSort = {
+  matches: (name) => /\.(ya?ml|json)$/.test(name) && !name.endsWith('.lock.json'),
+  none: 'folder-without-cases',
+};
+
+const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_FILES = 20_000;
+const MAX_DEPTH = 32;
+
+export interface Expanded {
+  readonly paths: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Files, folders, globs and `-` as the user wrote them → paths, each once, in a fixed order. */
+export function expandPaths(args: readonly string[], sort: FileSort): Expanded {
+  const paths = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const arg of args) {
+    const found = expandOne(arg, sort, diagnostics);
+    for (const path of found) paths.add(path);
+  }
+  return { paths: [...paths], diagnostics };
+}
+
+function expandOne(arg: string, sort: FileSort, diagnostics: Diagnostic[]): readonly string[] {
+  if (arg === '-') return ['-'];
+  const kind = kindOf(arg);
+  if (kind === 'file') return [arg];
+  if (kind === 'folder') {
+    const found = walk(arg, arg, diagnostics).filter((path) => sort.matches(path));
+    if (found.length === 0 && diagnostics.length === 0) diagnostics.push(report(sort.none, undefined, { path: arg }));
+    return found;
+  }
+  if (!isGlob(arg)) {
+    diagnostics.push(report('missing-file', undefined, { path: arg }));
+    return [];
+  }
+  const pattern = globToRegExp(arg.replace(/^(\.\/)+/, ''));
+  const base = globBase(arg);
+  const prefix = /^(\.\/)+/.exec(arg)?.[0] ?? '';
+  const found =
+    kindOf(base) === 'folder'
+      ? walk(base, base, diagnostics)
+          .map((path) => path.replace(/^(\.\/)+/, ''))
+          .filter((path) => pattern.test(path))
+          .map((path) => prefix + path)
+      : [];
+  if (found.length === 0) diagnostics.push(report('empty-glob', undefined, { pattern: arg }));
+  return found;
+}
+
+export function kindOf(path: string): 'file' | 'folder' | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? undefined : stat.isDirectory() ? 'folder' : 'file';
+}
+
+/** All files below a folder, by name; hidden folders, node_modules and linked folders are not entered. */
+export function walk(root: string, folder: string, diagnostics: Diagnostic[], depth = 0): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort();
+  } catch (error) {
+    diagnostics.push(unreadable(folder, error));
+    return [];
+  }
+  const found: string[] = [];
+  for (const name of names) {
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    const path = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) {
+      if (depth < MAX_DEPTH) found.push(...walk(root, path, diagnostics, depth + 1));
+    } else if (stat?.isFile() || (stat?.isSymbolicLink() && kindOf(path) === 'file')) found.push(path);
+    if (found.length > MAX_FILES) {
+      diagnostics.push(report('too-many-files', undefined, { path: root, limit: MAX_FILES }));
+      return [];
+    }
+  }
+  return found;
+}
+
+/** Reads and decodes one file; the text is entered in the session's table, so that places can be shown. */
+export function readText(session: Session, path: string): { readonly file?: SourceFile; readonly diagnostics: readonly Diagnostic[] } {
+  const name = path === '-' ? '<stdin>' : path;
+  const start = { file: name, start: 0, end: 0 };
+  let bytes: Uint8Array;
+  try {
+    bytes = path === '-' ? session.io.stdin(MAX_BYTES) : readBytes(path);
+  } catch (error) {
+    const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return { diagnostics: [gone ? report('missing-file', undefined, { path }) : unreadable(path, error)] };
+  }
+  if (bytes.length > MAX_BYTES) {
+    session.sources.add({ name, text: '' });
+    return { diagnostics: [report('oversized-file', start, { path: name, limit: MAX_BYTES })] };
+  }
+  const { value, diagnostics } = decodeText(name, bytes);
+  session.sources.add(value);
+  return diagnostics.some((d) => d.severity === 'error') ? { diagnostics } : { file: value, diagnostics };
+}
+
+function readBytes(path: string): Uint8Array {
+  const stat = statSync(path);
+  if (stat.isFile() && stat.size <= MAX_BYTES) return readFileSync(path);
+  const descriptor = openSync(path, 'r');
+  try {
+    return readUpTo(descriptor, MAX_BYTES);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function unreadable(path: string, error: unknown): Diagnostic {
+  return report('unreadable-file', undefined, { path, reason: errorReason(error) });
+}
+
+/** `EACCES` and the like: short, the same in every language, and what one searches for. */
+export function errorReason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return typeof code === 'string' ? code : error instanceof Error ? error.message : String(error);
+}
+

@@ -1,0 +1,71 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnosticLines } from '../report/diagnostic-pretty.ts';
+import { makeSourceTable, type SourceTable } from '../report/source-table.ts';
+import { makeVoice, type Voice } from '../report/voice.ts';
+import { EXIT, type ExitCode, graver } from './exit-code.ts';
+import type { LanguageChoice } from './language.ts';
+
+/** The world as the commands see it; tests give their own. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** All of standard input, at most `limit` bytes and one more. */
+  readonly stdin: (limit: number) => Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The folder that holds bin/, dist/ and rules/. */
+  readonly packageRoot: string;
+}
+
+/** One run of one command: where it speaks, what it has read, the exit code so far. */
+export interface Session {
+  readonly io: Io;
+  readonly voice: Voice;
+  readonly sources: SourceTable;
+  print(...lines: readonly string[]): void;
+  /** Prints diagnostics to stderr; an error among them sets the exit code. */
+  emit(diagnostics: readonly Diagnostic[], onError: ExitCode): void;
+  exit(code: ExitCode): void;
+  readonly code: () => ExitCode;
+}
+
+/** Past this many diagnostics only their number is given. */
+const MAX_PRINTED = 500;
+
+export async function makeSession(io: Io, language: LanguageChoice): Promise<Session> {
+  const simplify = language === 'zh-Hans' ? await loadSimplify() : undefined;
+  const colour = (terminal: boolean) => terminal && (io.env.NO_COLOR ?? '') === '' && io.env.TERM !== 'dumb';
+  const voice = makeVoice(language, colour(io.outIsTerminal), simplify);
+  const errVoice = makeVoice(language, colour(io.errIsTerminal), simplify);
+  const sources = makeSourceTable();
+  let code: ExitCode = EXIT.clean;
+  let printed = 0;
+  return {
+    io,
+    voice,
+    sources,
+    print: (...lines) => io.out(lines.map((line) => `${line}\n`).join('')),
+    emit(diagnostics, onError) {
+      const lines: string[] = [];
+      for (const diagnostic of diagnostics) {
+        if (printed++ < MAX_PRINTED) lines.push(...diagnosticLines(diagnostic, sources, errVoice));
+        else if (printed === MAX_PRINTED + 1) lines.push('…');
+      }
+      io.err(lines.map((line) => `${line}\n`).join(''));
+      if (diagnostics.some((d) => d.severity === 'error')) code = graver(code, onError);
+    },
+    exit: (next) => {
+      code = graver(code, next);
+    },
+    code: () => code,
+  };
+}
+
+/** 简体 output is rare: its dictionaries are read only for it. */
+async function loadSimplify(): Promise<(text: string) => string> {
+  const { Converter } = await import('opencc-js/t2cn');
+  return Converter({ from: 't', to: 'cn' });
+}

@@ -1,0 +1,13 @@
+export type { WorkCalendar } from './calendar/calendar.ts';
+export { chinaCalendar } from './calendar/china.ts';
+export type { Model } from './check/model.ts';
+export type { Bilingual, Diagnostic, Result } from './diagnostics/diagnostic.ts';
+export type { CaseResult, Missing, NormResult, Verdict } from './evaluate/verdict.ts';
+export type { Case } from './facts/case.ts';
+export { readCases } from './facts/read-cases.ts';
+export { buildGraph } from './graph/graph.ts';
+export { type CheckOptions, type Compiled, checkCase, compile, validateExamples } from './pipeline.ts';
+export type { Plan } from './plan/plan.ts';
+export { makeLock, readLock } from './source/lock.ts';
+export { decodeText } from './text/decode.ts';
+export type { SourceFile, Span } from './text/span.ts';

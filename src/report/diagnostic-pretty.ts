@@ -1,0 +1,69 @@
+import type { Bilingual, Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../text/span.ts';
+import { displayWidth, printable } from './display-width.ts';
+import type { SourceTable } from './source-table.ts';
+import type { Style, Voice } from './voice.ts';
+
+const SEVERITY: Readonly<Record<Severity, { readonly word: Bilingual; readonly style: Style }>> = {
+  error: { word: { zh: '錯誤', en: 'error' }, style: 'red' },
+  warning: { word: { zh: '警告', en: 'warning' }, style: 'yellow' },
+  info: { word: { zh: '提示', en: 'note' }, style: 'blue' },
+};
+const HINT: Bilingual = { zh: '提示', en: 'hint' };
+const FIX: Bilingual = { zh: '改法', en: 'fix' };
+const SEE: Bilingual = { zh: '參見', en: 'see' };
+
+/**
+ * One diagnostic for a terminal:
+ * ```
+ * rules/a.norm:3:8: 錯誤 Z2001 名稱「初稿完城」未曾宣告。
+ *   3 │ 應當 初稿完城 不遲於 會議日期
+ *     │      ^^^^^^^^
+ *   提示：是不是「初稿完成」？
+ * ```
+ */
+export function diagnosticLines(diagnostic: Diagnostic, sources: SourceTable, voice: Voice): string[] {
+  const { word, style } = SEVERITY[diagnostic.severity];
+  const place = diagnostic.span ? `${printable(sources.place(diagnostic.span))}: ` : '';
+  const text = printable(voice.say(diagnostic.message));
+  const lines = [
+    `${voice.paint('bold', place)}${voice.paint(style, `${voice.say(word)} ${diagnostic.id}`)} ${text}`,
+  ];
+  if (diagnostic.span) lines.push(...excerpt(diagnostic.span, sources, voice, style));
+  if (diagnostic.hint) lines.push(`  ${label(HINT, voice)}${printable(voice.say(diagnostic.hint))}`);
+  for (const related of diagnostic.related) {
+    const at = printable(sources.place(related.span));
+    lines.push(`  ${label(SEE, voice)}${at} ${printable(voice.say(related.message))}`);
+    lines.push(...excerpt(related.span, sources, voice, 'blue'));
+  }
+  if (diagnostic.fix) lines.push(`  ${label(FIX, voice)}${printable(voice.say(diagnostic.fix.title))}`);
+  return lines;
+}
+
+const label = (text: Bilingual, voice: Voice): string =>
+  `${voice.paint('cyan', voice.say(text))}${voice.language === 'en' ? ': ' : '：'}`;
+
+/** Long lines (a file may be one line of 10 MB) are shown as a window around the place. */
+const BEFORE = 60;
+const WINDOW = 110;
+
+function excerpt(span: Span, sources: SourceTable, voice: Voice, style: Style): string[] {
+  if (sources.text(span.file) === undefined || sources.text(span.file) === '') return [];
+  const { line, column } = sources.position(span);
+  const whole = sources.line(span.file, line);
+  if (whole.trim() === '') return [];
+  const from = column - 1 > BEFORE + 20 ? column - 1 - BEFORE : 0;
+  const shown = whole.slice(from, from + WINDOW);
+  const lead = from > 0 ? '…' : '';
+  const tail = from + WINDOW < whole.length ? '…' : '';
+  const before = lead + printable(shown.slice(0, column - 1 - from));
+  const length = Math.max(1, Math.min(span.end - span.start, shown.length - (column - 1 - from)));
+  const marked = printable(shown.slice(column - 1 - from, column - 1 - from + length));
+  const gutter = String(line);
+  const blank = ' '.repeat(gutter.length);
+  const carets = '^'.repeat(Math.max(1, displayWidth(marked)));
+  return [
+    `  ${voice.paint('dim', `${gutter} │`)} ${lead}${printable(shown)}${tail}`,
+    `  ${voice.paint('dim', `${blank} │`)} ${' '.repeat(displayWidth(before))}${voice.paint(style, carets)}`,
+  ];
+}

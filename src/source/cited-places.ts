@@ -1,0 +1,47 @@
+import type { Cite, Model } from '../check/model.ts';
+
+export type CitingKind =
+  | 'book'
+  | 'matter'
+  | 'norm'
+  | 'definition'
+  | 'table'
+  | 'row'
+  | 'parameter'
+  | 'reading'
+  | 'declaratory';
+
+/** One citation and the declaration that makes it. A row's `name` is its id (`公文簽發人#3`). */
+export interface CitedPlace {
+  readonly kind: CitingKind;
+  readonly name: string;
+  readonly cite: Cite;
+}
+
+/** Every citation of the model, in the order of kinds, names and places: the one list all checks work on. */
+export function citedPlaces(model: Model): CitedPlace[] {
+  const places: CitedPlace[] = [];
+  const add = (kind: CitingKind, name: string, cites: readonly Cite[]): void => {
+    for (const cite of cites) places.push({ kind, name, cite });
+  };
+  if (model.book) add('book', model.book.name, model.book.cites);
+  for (const kind of sorted(model.kinds)) add('matter', kind.name, kind.cites);
+  for (const norm of sorted(model.norms)) {
+    add('norm', norm.name, norm.cites);
+    for (const unless of norm.unless) add('norm', norm.name, unless.cites);
+  }
+  for (const definition of sorted(model.definitions)) {
+    add(definition.form, definition.name, definition.cites);
+    for (const row of definition.rows) add('row', row.id, row.cites);
+    add(definition.form, definition.name, definition.otherwiseCites);
+  }
+  for (const parameter of sorted(model.parameters)) add('parameter', parameter.name, parameter.cites);
+  for (const reading of sorted(model.readings)) add('reading', reading.name, reading.cites);
+  for (const declaratory of sorted(model.declaratory))
+    add('declaratory', declaratory.name, declaratory.cites);
+  return places;
+}
+
+function sorted<T extends { readonly name: string }>(record: Readonly<Record<string, T>>): T[] {
+  return Object.values(record).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
