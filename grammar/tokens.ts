@@ -40,7 +40,7 @@ export const Name = createToken({
 
 // ---- keywords --------------------------------------------------------------------------------------
 /** 章 takes the rest of its line as a title, whatever characters stand there. */
-const CHAPTER = pattern(`(?:${spellings('chapter').map(escaped).join('|')})${END}[^\\r\\n#]*`);
+const CHAPTER = pattern(`(?:${spellings('chapter').map(escaped).join('|')})${END}[^\\r\\n#＃]*`);
 const chapterLine: CustomPatternMatcherFunc = (text, offset) => {
   let at = offset - 1;
   while (at >= 0 && /[ \t\u3000\u00A0\uFEFF]/.test(text.charAt(at))) at--;

@@ -34,11 +34,13 @@ export function judge(ctx: Context, norm: PlanNorm, matter: CaseMatter): Judgeme
   const e = excepted(ctx, norm, matter);
   const r = requirement(ctx, norm, matter);
   const permission = norm.modality === 'may';
-  // A permission that is not used asks for nothing.
-  if (permission && holds(ctx, norm.requires, { matter, live: false }) === false)
-    return definite('not-applicable');
-  if (a === true && e === true) return definite('exempt');
-  if (a === true && r === 'true') return definite('compliant');
+  if (permission) {
+    // A permission that is not used asks for nothing; defeated it is only where it was used, so that 不適用 stays final.
+    const usedNow = holds(ctx, norm.requires, { matter, live: false });
+    if (usedNow === false) return definite('not-applicable');
+    if (a === true && e === true && usedNow === true) return definite('exempt');
+  } else if (a === true && e === true) return definite('exempt');
+  if (a === true && r === 'true' && !(permission && e === true)) return definite('compliant');
   const rTri: Tri = r === 'true' ? true : r === 'false' ? false : undefined;
   const violated = permission ? false : allOf([a, notOf(e), notOf(rTri)]);
   if (violated === true) return definite(norm.strength === 'hard' ? 'violated' : 'deviation');

@@ -129,6 +129,7 @@ export function colonError(file: SourceFile, start: number, end: number): Diagno
 function treeOf(doc: Document, file: SourceFile, diagnostics: Diagnostic[]): Tree | undefined {
   const anchors = new Map<string, unknown>();
   let references = 0;
+  let depth = 0;
   const spanOf = (node: { range?: readonly number[] | null | undefined }, fallback?: Span): Span => {
     const [start, end] = node.range ?? [];
     if (start === undefined || end === undefined || end <= start) {
@@ -155,8 +156,20 @@ function treeOf(doc: Document, file: SourceFile, diagnostics: Diagnostic[]): Tre
 
   function convert(node: unknown, at: Span): Tree | undefined {
     if (isAlias(node)) return follow(node, spanOf(node, at));
+    // Contents that are repeated by reference can be deeper than the file's own nesting.
+    if (depth > MAX_DEPTH) {
+      diagnostics.push(report('case-too-deep', at, { limit: MAX_DEPTH }));
+      return undefined;
+    }
+    depth++;
+    const tree = convertNode(node, at);
+    depth--;
+    return tree;
+  }
+
+  function convertNode(node: unknown, at: Span): Tree {
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
-    let tree: Tree | undefined;
+    let tree: Tree;
     if (isScalar(node)) {
       const { value } = node;
       const text = typeof value === 'string' ? value : (node.source ?? String(value));

@@ -3,7 +3,7 @@ import type { Cite } from '../check/model.ts';
 import type { CaseResult, Missing, NormResult } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
 import type { Plan } from '../plan/plan.ts';
-import { formatCitation } from '../source/citation-text.ts';
+import { formatCitation } from '../text/citation-text.ts';
 import type { Span } from '../text/span.ts';
 import { assertNever } from '../text/invariant.ts';
 import { diagnosticJson, placeJson } from './diagnostic-json.ts';

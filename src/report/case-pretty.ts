@@ -1,7 +1,7 @@
 import { formatDate } from '../calendar/date.ts';
 import type { Cite } from '../check/model.ts';
 import type { CaseResult, NormResult, UsedFact, Verdict } from '../evaluate/verdict.ts';
-import { formatCitation } from '../source/citation-text.ts';
+import { formatCitation } from '../text/citation-text.ts';
 import { displayWidth, padEnd, printable } from './display-width.ts';
 import { dueText } from './due-text.ts';
 import { type CaseContext, missingText, rowName } from './missing-text.ts';
@@ -126,8 +126,10 @@ function normLines(
     const place = fact.span ? `${gap(`      ${text}`)}${voice.paint('dim', printable(sources.place(fact.span)))}` : '';
     add(`${text}${place}`);
   }
-  if (norm.verdict !== 'pending' && norm.due !== undefined) add(`${say(WORD.due)} ${formatDate(norm.due)}`);
-  for (const note of norm.dueNotes) add(dueText(note, norm, voice));
+  for (const note of norm.dueNotes) {
+    const label = norm.dueNotes.length === 1 ? WORD.due : WORD.worked;
+    add(`${say(label)} ${formatDate(note.due)}${say(WORD.colon)}${dueText(note, norm, voice)}`);
+  }
   for (const row of norm.rows) {
     const cites = citesText(row.cites, undefined);
     if (cites !== '' && cites !== citesText(norm.cites, undefined)) {

@@ -1,9 +1,10 @@
 import { civil, formatDate } from '../calendar/date.ts';
+import { DURATION_WORDS } from '../evaluate/expression-text.ts';
 import type { DueNote, NormResult } from '../evaluate/verdict.ts';
 import type { DurationUnit } from '../syntax/ast.ts';
 import { printable } from './display-width.ts';
 import type { Voice } from './voice.ts';
-import { UNIT, WORD } from './wording.ts';
+import { WORD } from './wording.ts';
 
 /**
  * How a date was worked out: `會議日期 2026-09-28 後 3 個工作日：9-29、9-30、10-08（跳過 10-01 至 10-07 國慶節）`.
@@ -15,7 +16,7 @@ export function dueText(note: DueNote, result: NormResult, voice: Voice): string
     (u) => (u.value.t === 'date' || u.value.t === 'event') && u.value.v === note.base,
   );
   const name = base ? `${printable(base.fact)} ` : '';
-  const unit = Object.hasOwn(UNIT, note.amount.unit) ? say(UNIT[note.amount.unit as DurationUnit]) : note.amount.unit;
+  const unit = Object.hasOwn(DURATION_WORDS, note.amount.unit) ? say(DURATION_WORDS[note.amount.unit as DurationUnit]) : note.amount.unit;
   const direction = say(note.direction === 'after' ? WORD.after : WORD.before);
   const head =
     voice.language === 'en'

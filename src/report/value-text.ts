@@ -1,10 +1,11 @@
 import { formatDate, formatTime } from '../calendar/date.ts';
 import type { Constant } from '../check/model.ts';
+import { DURATION_WORDS } from '../evaluate/expression-text.ts';
 import type { CaseValue } from '../facts/case.ts';
 import { assertNever } from '../text/invariant.ts';
 import { printable } from './display-width.ts';
 import type { Voice } from './voice.ts';
-import { UNIT, WORD } from './wording.ts';
+import { WORD } from './wording.ts';
 
 /** A value as a clerk writes it: money in 元, dates as YYYY-MM-DD. */
 export function valueText(value: CaseValue | Constant, voice: Voice): string {
@@ -22,7 +23,7 @@ export function valueText(value: CaseValue | Constant, voice: Voice): string {
     case 'text':
       return `「${printable(value.v)}」`;
     case 'duration':
-      return `${value.v} ${voice.say(UNIT[value.unit])}`;
+      return `${value.v} ${voice.say(DURATION_WORDS[value.unit])}`;
     case 'enum':
     case 'ref':
       return printable(value.v);

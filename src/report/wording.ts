@@ -1,20 +1,21 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Verdict } from '../evaluate/verdict.ts';
-import type { DurationUnit, Strength } from '../syntax/ast.ts';
+import { VERDICT_WORDS } from '../evaluate/verdict-words.ts';
+import type { Strength } from '../syntax/ast.ts';
 import type { Style } from './voice.ts';
 
 const b = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** Words of the printed reports; sentences of the command line itself are in cli/messages.ts. */
 export const VERDICT: Readonly<Record<Verdict, { readonly word: Bilingual; readonly mark: string; readonly style: Style }>> = {
-  violated: { word: b('違規', 'violated'), mark: '✗', style: 'red' },
-  conflict: { word: b('衝突', 'conflict'), mark: '≠', style: 'magenta' },
-  undetermined: { word: b('待定', 'undetermined'), mark: '?', style: 'yellow' },
-  pending: { word: b('待履行', 'pending'), mark: '⏳', style: 'blue' },
-  deviation: { word: b('偏離', 'deviation'), mark: '~', style: 'yellow' },
-  exempt: { word: b('豁免', 'exempt'), mark: '○', style: 'cyan' },
-  compliant: { word: b('合規', 'compliant'), mark: '✓', style: 'green' },
-  'not-applicable': { word: b('不適用', 'not applicable'), mark: '-', style: 'dim' },
+  violated: { word: VERDICT_WORDS.violated, mark: '✗', style: 'red' },
+  conflict: { word: VERDICT_WORDS.conflict, mark: '≠', style: 'magenta' },
+  undetermined: { word: VERDICT_WORDS.undetermined, mark: '?', style: 'yellow' },
+  pending: { word: VERDICT_WORDS.pending, mark: '⏳', style: 'blue' },
+  deviation: { word: VERDICT_WORDS.deviation, mark: '~', style: 'yellow' },
+  exempt: { word: VERDICT_WORDS.exempt, mark: '○', style: 'cyan' },
+  compliant: { word: VERDICT_WORDS.compliant, mark: '✓', style: 'green' },
+  'not-applicable': { word: VERDICT_WORDS['not-applicable'], mark: '-', style: 'dim' },
 };
 
 /** What a reader wants first. */
@@ -35,20 +36,21 @@ export const STRENGTH: Readonly<Record<Strength, Bilingual>> = {
   aspirational: b('倡導', 'aspirational'),
 };
 
-export const UNIT: Readonly<Record<DurationUnit, Bilingual>> = {
-  year: b('年', 'years'),
-  month: b('個月', 'months'),
-  week: b('週', 'weeks'),
-  day: b('日', 'days'),
-  workday: b('個工作日', 'working days'),
-  hour: b('小時', 'hours'),
-  minute: b('分鐘', 'minutes'),
-};
-
 export const WORD = {
   asOf: b('查核日期', 'as of'),
   actDate: b('行為日期', 'act date'),
   due: b('期限', 'due'),
+  worked: b('算得', 'worked out'),
+  assumption: b('假設', 'assumed'),
+  judgement: b('認定', 'judgement'),
+  exceptions: b('例外', 'exceptions'),
+  note: b('註', 'note'),
+  holds: b('成立', 'holds'),
+  fails: b('不成立', 'does not hold'),
+  undecided: b('未定', 'open'),
+  live: b('尚待履行', 'still to be done'),
+  examples: b('例', 'examples'),
+  where: b('見', 'at'),
   missing: b('缺', 'missing'),
   harmless: b('缺之事實無論如何，均不致違規', 'whatever the missing facts are, no violation'),
   after: b('後', 'after'),

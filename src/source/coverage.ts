@@ -102,19 +102,15 @@ function paragraphIntro(article: LockArticle, number: number): Citation[] {
 function placesOf(article: LockArticle): { citation: Citation; level: PlaceLevel }[] {
   const base = articleOfLock(article);
   const rows: { citation: Citation; level: PlaceLevel }[] = [{ citation: base, level: 'article' }];
-  article.paragraphs.forEach((p, i) => {
-    const paragraph: Citation = { ...base, paragraph: i + 1 };
-    rows.push({ citation: paragraph, level: 'paragraph' });
-    p.sentences.forEach((_, s) =>
-      rows.push({ citation: { ...paragraph, sentence: s + 1 }, level: 'sentence' }),
-    );
-    for (const it of p.items) {
-      const item: Citation = { ...paragraph, item: it.number };
-      rows.push({ citation: item, level: 'item' });
-      it.sentences.forEach((_, s) =>
-        rows.push({ citation: { ...item, sentence: s + 1 }, level: 'sentence' }),
-      );
-    }
-  });
+  const add = (place: Citation, level: PlaceLevel, sentences: readonly unknown[]): void => {
+    rows.push({ citation: place, level });
+    for (const n of sentences.keys())
+      rows.push({ citation: { ...place, sentence: n + 1 }, level: 'sentence' });
+  };
+  for (const [n, p] of article.paragraphs.entries()) {
+    const paragraph: Citation = { ...base, paragraph: n + 1 };
+    add(paragraph, 'paragraph', p.sentences);
+    for (const item of p.items) add({ ...paragraph, item: item.number }, 'item', item.sentences);
+  }
   return rows;
 }

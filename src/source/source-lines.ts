@@ -34,6 +34,7 @@ export type LineKind =
   | { readonly kind: 'item'; readonly number: number; readonly body: number };
 
 const SPACE = '[ \\t\\u00a0\\u3000\\ufeff]';
+const BLANK = new RegExp(`^${SPACE}*$`);
 const NUMERAL = '[〇零一二三四五六七八九十百千兩两0-9０-９]+';
 const CHAPTER = new RegExp(`^${SPACE}*第${SPACE}*(${NUMERAL})${SPACE}*章${SPACE}*(.*)$`);
 const SECTION = new RegExp(`^${SPACE}*第${SPACE}*${NUMERAL}${SPACE}*[節节編编](?:${SPACE}+.*)?$`);
@@ -54,7 +55,7 @@ export function readLine(
   style: ArticleStyle | undefined,
   previous: number | undefined,
 ): LineKind {
-  if (new RegExp(`^${SPACE}*$`).test(text)) return { kind: 'blank' };
+  if (BLANK.test(text)) return { kind: 'blank' };
   const chapter = CHAPTER.exec(text);
   if (chapter && !/[。！？!?]/.test(text)) {
     const number = numeral(chapter[1]);

@@ -28,23 +28,10 @@ export const CLI_CODES = {
     id: 'Z6004',
     message: { zh: '規則庫中沒有規則「{name}」。', en: 'The rulebook has no norm "{name}".' },
   },
-  'unknown-graph-node': {
-    severity: 'error',
-    id: 'Z6005',
-    message: { zh: '規則圖中沒有「{name}」。', en: 'The rule graph has no "{name}".' },
-  },
   'unknown-kind-option': {
     severity: 'error',
     id: 'Z6006',
     message: { zh: '規則庫中沒有事項「{name}」。', en: 'The rulebook has no kind of matter "{name}".' },
-  },
-  'no-path': {
-    severity: 'error',
-    id: 'Z6007',
-    message: {
-      zh: '規則圖中「{from}」到「{to}」沒有通路。',
-      en: 'The rule graph has no path from "{from}" to "{to}".',
-    },
   },
   'missing-file': {
     severity: 'error',

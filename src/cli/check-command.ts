@@ -1,0 +1,124 @@
+import { chinaCalendar } from '../calendar/china.ts';
+import { parseDate } from '../calendar/date.ts';
+import { report } from '../diagnostics/report.ts';
+import type { CaseResult, Verdict } from '../evaluate/verdict.ts';
+import type { Case } from '../facts/case.ts';
+import { checkCase } from '../pipeline.ts';
+import { caseJson, RESULT_FORMAT, type Reproducibility } from '../report/case-json.ts';
+import { caseLines } from '../report/case-pretty.ts';
+import { batchLines } from '../report/batch-pretty.ts';
+import { diagnosticJson } from '../report/diagnostic-json.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { loadCases } from './cases.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { calendarHash, factsHash, rulebookHash } from './fingerprint.ts';
+import { resolveNorm, withNorm } from './norm-option.ts';
+import { openRulebook, type UsableRulebook } from './rulebook.ts';
+import type { Session } from './session.ts';
+import { today } from './today.ts';
+import { VERSION } from './version.ts';
+
+export interface CheckCommandOptions {
+  readonly rules?: readonly string[];
+  readonly asOf?: string;
+  readonly onUnknown: 'fail' | 'warn' | 'pass';
+  readonly format: 'pretty' | 'json' | 'ndjson';
+  readonly norm?: string;
+  readonly all?: boolean;
+  readonly exitZero?: boolean;
+}
+interface Checked {
+  readonly kase: Case;
+  readonly result: CaseResult;
+}
+
+/** The main job: cases against a rulebook. */
+export function checkCommand(session: Session, args: readonly string[], options: CheckCommandOptions): void {
+  if (args.length === 0) return session.emit([report('nothing-to-do', undefined, {})], EXIT.usage);
+  const asOf = asOfOption(session, options.asOf);
+  if (asOf === 'wrong') return;
+  const rulebook = openRulebook(session, options.rules, args);
+  if (!rulebook) return;
+  const norm = resolveNorm(session, rulebook.model, options.norm);
+  if (norm === 'wrong') return;
+  const calendar = chinaCalendar();
+  const { cases, diagnostics } = loadCases(session, args, rulebook.model);
+  session.emit(diagnostics, EXIT.input);
+  const checked = cases.map((given): Checked => {
+    // a date asked for on the command line wins over the case's own
+    const kase = asOf === undefined ? given : { ...given, asOf };
+    const result = checkCase(rulebook.plan, kase, { asOf: asOf ?? today(session.io.now()), calendar });
+    return { kase, result: norm === undefined ? result : withNorm(result, norm) };
+  });
+  const verdictCodes = checked.map(({ result }) => verdictCode(session, result, options));
+  for (const { result } of checked) session.emit(result.diagnostics, EXIT.input);
+  for (const code of verdictCodes) session.exit(code);
+  if (options.format === 'pretty') printPretty(session, checked, rulebook, options);
+  else printJson(session, checked, rulebook, options.format, diagnostics);
+}
+
+/** undefined: not given. */
+export function asOfOption(session: Session, text: string | undefined): number | undefined | 'wrong' {
+  if (text === undefined) return undefined;
+  const day = parseDate(text);
+  if (day !== undefined) return day;
+  session.emit([report('bad-date-option', undefined, { text })], EXIT.usage);
+  return 'wrong';
+}
+
+function verdictCode(session: Session, result: CaseResult, options: CheckCommandOptions): ExitCode {
+  if (options.exitZero) return EXIT.clean;
+  if (result.verdict === 'violated' || result.verdict === 'conflict') return EXIT.violation;
+  if (result.verdict !== 'undetermined') return EXIT.clean;
+  if (options.onUnknown === 'fail') return EXIT.undetermined;
+  if (options.onUnknown === 'warn') {
+    session.emit([report('undetermined-case', undefined, { title: result.title })], EXIT.clean);
+  }
+  return EXIT.clean;
+}
+
+function printPretty(session: Session, checked: readonly Checked[], rulebook: UsableRulebook, options: CheckCommandOptions): void {
+  for (const { kase, result } of checked) {
+    const context = { plan: rulebook.plan, kase };
+    session.print(...caseLines(result, context, session.sources, session.voice, { all: options.all ?? false }), '');
+  }
+  if (checked.length === 0) return;
+  session.print(
+    ...batchLines(
+      checked.map((c) => c.result.verdict),
+      { title: rulebook.plan.book?.title ?? rulebook.label, label: rulebook.label, files: rulebook.files.length, engine: VERSION },
+      session.voice,
+    ),
+  );
+}
+
+function printJson(
+  session: Session,
+  checked: readonly Checked[],
+  rulebook: UsableRulebook,
+  format: 'json' | 'ndjson',
+  diagnostics: readonly Diagnostic[],
+): void {
+  const calendar = chinaCalendar();
+  const shared = {
+    engine: `zhunsheng ${VERSION}`,
+    rulebook: { title: rulebook.plan.book?.title ?? '', sha256: rulebookHash(rulebook.files) },
+    calendar: { id: calendar.id, sha256: calendarHash(calendar) },
+  };
+  const cases = checked.map(({ kase, result }) => {
+    const record: Reproducibility = { ...shared, facts: { sha256: factsHash(kase) } };
+    return caseJson(result, kase, rulebook.plan, record, session.sources);
+  });
+  if (format === 'ndjson') return session.print(...cases.map((c) => JSON.stringify(c)));
+  const verdicts: Partial<Record<Verdict, number>> = {};
+  for (const { result } of checked) verdicts[result.verdict] = (verdicts[result.verdict] ?? 0) + 1;
+  const summary = { cases: cases.length, verdicts, exitCode: session.code() };
+  session.print(
+    JSON.stringify(
+      { format: RESULT_FORMAT, summary, cases, diagnostics: diagnostics.map((d) => diagnosticJson(d, session.sources)) },
+      null,
+      2,
+    ),
+  );
+}
+

@@ -1,0 +1,56 @@
+import { chinaCalendar } from '../calendar/china.ts';
+import { report } from '../diagnostics/report.ts';
+import { explain } from '../evaluate/explain.ts';
+import { type ExplanationLength, explanationLines } from '../report/explanation-lines.ts';
+import { normLines } from '../report/norm-lines.ts';
+import { printable } from '../report/display-width.ts';
+import { VERDICT_ORDER } from '../report/wording.ts';
+import { loadCases } from './cases.ts';
+import { asOfOption } from './check-command.ts';
+import { EXIT } from './exit-code.ts';
+import { resolveNorm } from './norm-option.ts';
+import { openRulebook } from './rulebook.ts';
+import type { Session } from './session.ts';
+import { today } from './today.ts';
+
+export interface ExplainCommandOptions {
+  readonly rules?: readonly string[];
+  readonly asOf?: string;
+  readonly norm?: string;
+  readonly length: ExplanationLength;
+  readonly all?: boolean;
+}
+
+/** With cases: why each norm has its verdict. With `--norm` alone: what the norm says. */
+export function explainCommand(session: Session, args: readonly string[], options: ExplainCommandOptions): void {
+  if (args.length === 0 && options.norm === undefined) {
+    return session.emit([report('nothing-to-do', undefined, {})], EXIT.usage);
+  }
+  const asOf = asOfOption(session, options.asOf);
+  if (asOf === 'wrong') return;
+  const rulebook = openRulebook(session, options.rules, args);
+  if (!rulebook) return;
+  const { model, plan } = rulebook;
+  const norm = resolveNorm(session, model, options.norm);
+  if (norm === 'wrong') return;
+  if (args.length === 0) {
+    const decl = norm === undefined ? undefined : model.norms[norm];
+    if (decl) session.print(...normLines(decl, model, plan, session.sources, session.voice, options.length));
+    return;
+  }
+  const { cases, diagnostics } = loadCases(session, args, model);
+  session.emit(diagnostics, EXIT.input);
+  for (const given of cases) {
+    const kase = asOf === undefined ? given : { ...given, asOf };
+    const settings = { asOf: asOf ?? today(session.io.now()), calendar: chinaCalendar() };
+    const explanations = explain(plan, kase, settings, norm === undefined ? undefined : [norm]);
+    const shown = VERDICT_ORDER.filter((v) => options.all || norm !== undefined || v !== 'not-applicable').flatMap((v) =>
+      explanations.filter((e) => e.result.verdict === v),
+    );
+    session.print(session.voice.paint('bold', printable(kase.title)));
+    for (const explanation of shown) {
+      const lines = explanationLines(explanation, { plan, kase }, session.sources, session.voice, options.length);
+      session.print(...lines, ...(options.length === 'short' ? [] : ['']));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { nameKey } from '../check/canonical-name.ts';
+import { didYouMean, report } from '../diagnostics/report.ts';
+import { jsonSchema } from '../facts/schema.ts';
+import { resultSchema } from '../report/result-schema.ts';
+import { EXIT } from './exit-code.ts';
+import { openRulebook } from './rulebook.ts';
+import type { Session } from './session.ts';
+
+export interface SchemaCommandOptions {
+  readonly rules?: readonly string[];
+  readonly result?: boolean;
+}
+
+/** JSON Schema of a case (of one kind of matter, or of all), or of the result. */
+export function schemaCommand(session: Session, kind: string | undefined, options: SchemaCommandOptions): void {
+  if (options.result) return session.print(JSON.stringify(resultSchema(), null, 2));
+  const rulebook = openRulebook(session, options.rules, []);
+  if (!rulebook) return;
+  const { model } = rulebook;
+  const key = kind === undefined ? undefined : nameKey(kind, model.aliases);
+  if (kind !== undefined && key !== undefined && !Object.hasOwn(model.kinds, key)) {
+    const hint = didYouMean(key, Object.keys(model.kinds));
+    return session.emit([report('unknown-kind-option', undefined, { name: kind }, { hint })], EXIT.usage);
+  }
+  session.print(JSON.stringify(jsonSchema(model, key), null, 2));
+}

@@ -1,0 +1,92 @@
+import { chinaCalendar } from '../calendar/china.ts';
+import type { Model } from '../check/model.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { report } from '../diagnostics/report.ts';
+import { validateExamples } from '../pipeline.ts';
+import { printable } from '../report/display-width.ts';
+import { diagnosticJson } from '../report/diagnostic-json.ts';
+import { EXIT } from './exit-code.ts';
+import { kindOf } from './files.ts';
+import { type LoadedRulebook, loadRulebook, rulebookPaths } from './rulebook.ts';
+import type { Session } from './session.ts';
+import { say } from './messages.ts';
+
+export interface ValidateCommandOptions {
+  readonly format: 'pretty' | 'json' | 'ndjson';
+}
+
+/** Parse, types, references, citations, examples. Each folder is a rulebook of its own; files given are one together. */
+export function validateCommand(session: Session, args: readonly string[], options: ValidateCommandOptions): void {
+  const given = args.length > 0 ? args : rulebookPaths(session, []);
+  if (given === undefined) return;
+  const folders = given.filter((arg) => arg !== '-' && kindOf(arg) === 'folder');
+  const files = given.filter((arg) => !folders.includes(arg));
+  const books = [...folders.map((folder) => [folder]), ...(files.length > 0 ? [files] : [])];
+  const reports = books.map((book) => validateBook(session, loadRulebook(session, book), options));
+  if (options.format === 'json') session.print(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
+  if (options.format === 'ndjson') session.print(...reports.map((r) => JSON.stringify(r)));
+}
+
+function validateBook(session: Session, book: LoadedRulebook, options: ValidateCommandOptions): object {
+  const { model, plan } = book.compiled;
+  session.emit(book.diagnostics, EXIT.rules);
+  const unlocked = book.locked || book.files.length === 0 ? [] : [report('no-lock', undefined, { path: book.label })];
+  session.emit(unlocked, EXIT.rules);
+  // an example that fails is a failed test, not a defect of the language: 1, not 3
+  const failed = plan ? validateExamples(model, plan, chinaCalendar()) : [];
+  session.emit(failed, EXIT.violation);
+  const all = [...book.diagnostics, ...unlocked, ...failed];
+  const counts = countsOf(model, book.files.length);
+  const errors = count(all, 'error');
+  const warnings = count(all, 'warning');
+  if (options.format === 'pretty') printSummary(session, book, counts, errors, warnings, plan !== undefined);
+  return {
+    rulebook: book.label,
+    valid: errors === 0,
+    examplesRun: plan !== undefined,
+    counts,
+    diagnostics: all.map((d) => diagnosticJson(d, session.sources)),
+  };
+}
+
+function printSummary(
+  session: Session,
+  book: LoadedRulebook,
+  counts: Counts,
+  errors: number,
+  warnings: number,
+  ran: boolean,
+): void {
+  const { voice } = session;
+  const mark = errors === 0 ? voice.paint('green', '✓') : voice.paint('red', '✗');
+  const parts = [
+    say(voice, 'countFiles', { n: counts.files }),
+    say(voice, 'countNorms', { n: counts.norms }),
+    say(voice, 'countDefinitions', { n: counts.definitions }),
+    say(voice, 'countDeclaratory', { n: counts.declaratory }),
+    say(voice, ran ? 'countExamples' : 'countExamplesNotRun', { n: counts.examples }),
+  ];
+  session.print(
+    `${mark} ${printable(book.label)}  ${parts.join(' · ')}`,
+    `  ${say(voice, 'errorsAndWarnings', { errors, warnings })}`,
+  );
+}
+
+interface Counts {
+  readonly files: number;
+  readonly norms: number;
+  readonly definitions: number;
+  readonly declaratory: number;
+  readonly examples: number;
+}
+
+const countsOf = (model: Model, files: number): Counts => ({
+  files,
+  norms: Object.keys(model.norms).length,
+  definitions: Object.keys(model.definitions).length,
+  declaratory: Object.keys(model.declaratory).length,
+  examples: model.examples.length,
+});
+
+const count = (diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']): number =>
+  diagnostics.filter((d) => d.severity === severity).length;

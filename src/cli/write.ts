@@ -1,0 +1,21 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { report } from '../diagnostics/report.ts';
+import { EXIT } from './exit-code.ts';
+import { errorReason } from './files.ts';
+import { folderOf } from './folders.ts';
+import type { Session } from './session.ts';
+
+/** Writes a file whole or not at all: beside it first, then renamed. */
+export function tryWrite(session: Session, path: string, text: string): boolean {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    mkdirSync(folderOf(path), { recursive: true });
+    writeFileSync(temporary, text, { flag: 'wx' });
+    renameSync(temporary, path);
+    return true;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    session.emit([report('unwritable-file', undefined, { path, reason: errorReason(error) })], EXIT.usage);
+    return false;
+  }
+}

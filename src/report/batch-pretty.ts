@@ -1,0 +1,28 @@
+import type { Verdict } from '../evaluate/verdict.ts';
+import { printable } from './display-width.ts';
+import type { Voice } from './voice.ts';
+import { VERDICT, VERDICT_ORDER, WORD } from './wording.ts';
+
+export interface BatchFooter {
+  readonly title: string;
+  readonly label: string;
+  readonly files: number;
+  readonly engine: string;
+}
+
+/** The closing lines of `check`: how many cases with which verdict, and by which rulebook. */
+export function batchLines(verdicts: readonly Verdict[], footer: BatchFooter, voice: Voice): string[] {
+  const say = voice.say;
+  const counts = VERDICT_ORDER.map((verdict) => [verdict, verdicts.filter((v) => v === verdict).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => voice.paint(VERDICT[verdict].style, `${count} ${say(VERDICT[verdict].word)}`));
+  const total = `${verdicts.length} ${say(WORD.cases)}${say(WORD.colon)}${counts.join(' · ')}`;
+  const book =
+    voice.language === 'en'
+      ? `rulebook: ${printable(footer.title)} (${printable(footer.label)}, ${footer.files} files) · zhunsheng ${footer.engine}`
+      : voice.say({
+          zh: `規則庫：「${printable(footer.title)}」「${printable(footer.label)}」${footer.files} 檔 · zhunsheng ${footer.engine}`,
+          en: '',
+        });
+  return [total, voice.paint('dim', book.replaceAll('」「', '」 「'))];
+}
