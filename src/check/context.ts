@@ -34,6 +34,9 @@ export interface Context {
   readonly diagnostics: Diagnostic[];
   aliases: TermAliases;
   readonly units: Map<string, Name>;
+  /** Names of kinds and records, known before their facts are. */
+  readonly kindNames: Set<string>;
+  readonly recordNames: Set<string>;
   readonly enums: Map<string, EnumDecl>;
   readonly domains: Map<string, Domain>;
   readonly groups: Map<string, GroupDecl>;
@@ -53,6 +56,8 @@ export function newContext(): Context {
     diagnostics: [],
     aliases: [],
     units: new Map(),
+    kindNames: new Set(),
+    recordNames: new Set(),
     enums: new Map(),
     domains: new Map(),
     groups: new Map(),

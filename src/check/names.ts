@@ -111,7 +111,10 @@ function valueOf(name: Name, key: string, env: Env): TExpr | 'error' | undefined
   const { ctx } = env;
   const { span } = name;
   const field = env.item?.get(key);
-  if (field) return { op: 'item', field: field.name, type: field.type, span };
+  if (field) {
+    markFact(ctx, field);
+    return { op: 'item', field: field.name, type: field.type, span };
+  }
   const elsewhere = ctx.signatures.has(key) || ctx.parameters.has(key) || ctx.readings.has(key);
   const fact = factOf(name, key, env, elsewhere);
   if (fact) return fact;

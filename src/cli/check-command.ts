@@ -1,14 +1,14 @@
 import { chinaCalendar } from '../calendar/china.ts';
 import { parseDate } from '../calendar/date.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { CaseResult, Verdict } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
 import { checkCase } from '../pipeline.ts';
+import { batchLines } from '../report/batch-pretty.ts';
 import { caseJson, RESULT_FORMAT, type Reproducibility } from '../report/case-json.ts';
 import { caseLines } from '../report/case-pretty.ts';
-import { batchLines } from '../report/batch-pretty.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { loadCases } from './cases.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { calendarHash, factsHash, rulebookHash } from './fingerprint.ts';
@@ -77,16 +77,29 @@ function verdictCode(session: Session, result: CaseResult, options: CheckCommand
   return EXIT.clean;
 }
 
-function printPretty(session: Session, checked: readonly Checked[], rulebook: UsableRulebook, options: CheckCommandOptions): void {
+function printPretty(
+  session: Session,
+  checked: readonly Checked[],
+  rulebook: UsableRulebook,
+  options: CheckCommandOptions,
+): void {
   for (const { kase, result } of checked) {
     const context = { plan: rulebook.plan, kase };
-    session.print(...caseLines(result, context, session.sources, session.voice, { all: options.all ?? false }), '');
+    session.print(
+      ...caseLines(result, context, session.sources, session.voice, { all: options.all ?? false }),
+      '',
+    );
   }
   if (checked.length === 0) return;
   session.print(
     ...batchLines(
       checked.map((c) => c.result.verdict),
-      { title: rulebook.plan.book?.title ?? rulebook.label, label: rulebook.label, files: rulebook.files.length, engine: VERSION },
+      {
+        title: rulebook.plan.book?.title ?? rulebook.label,
+        label: rulebook.label,
+        files: rulebook.files.length,
+        engine: VERSION,
+      },
       session.voice,
     ),
   );
@@ -115,10 +128,14 @@ function printJson(
   const summary = { cases: cases.length, verdicts, exitCode: session.code() };
   session.print(
     JSON.stringify(
-      { format: RESULT_FORMAT, summary, cases, diagnostics: diagnostics.map((d) => diagnosticJson(d, session.sources)) },
+      {
+        format: RESULT_FORMAT,
+        summary,
+        cases,
+        diagnostics: diagnostics.map((d) => diagnosticJson(d, session.sources)),
+      },
       null,
       2,
     ),
   );
 }
-

@@ -1,9 +1,9 @@
 import { chinaCalendar } from '../calendar/china.ts';
 import { report } from '../diagnostics/report.ts';
 import { explain } from '../evaluate/explain.ts';
+import { printable } from '../report/display-width.ts';
 import { type ExplanationLength, explanationLines } from '../report/explanation-lines.ts';
 import { normLines } from '../report/norm-lines.ts';
-import { printable } from '../report/display-width.ts';
 import { VERDICT_ORDER } from '../report/wording.ts';
 import { loadCases } from './cases.ts';
 import { asOfOption } from './check-command.ts';
@@ -22,7 +22,11 @@ export interface ExplainCommandOptions {
 }
 
 /** With cases: why each norm has its verdict. With `--norm` alone: what the norm says. */
-export function explainCommand(session: Session, args: readonly string[], options: ExplainCommandOptions): void {
+export function explainCommand(
+  session: Session,
+  args: readonly string[],
+  options: ExplainCommandOptions,
+): void {
   if (args.length === 0 && options.norm === undefined) {
     return session.emit([report('nothing-to-do', undefined, {})], EXIT.usage);
   }
@@ -44,12 +48,18 @@ export function explainCommand(session: Session, args: readonly string[], option
     const kase = asOf === undefined ? given : { ...given, asOf };
     const settings = { asOf: asOf ?? today(session.io.now()), calendar: chinaCalendar() };
     const explanations = explain(plan, kase, settings, norm === undefined ? undefined : [norm]);
-    const shown = VERDICT_ORDER.filter((v) => options.all || norm !== undefined || v !== 'not-applicable').flatMap((v) =>
-      explanations.filter((e) => e.result.verdict === v),
-    );
+    const shown = VERDICT_ORDER.filter(
+      (v) => options.all || norm !== undefined || v !== 'not-applicable',
+    ).flatMap((v) => explanations.filter((e) => e.result.verdict === v));
     session.print(session.voice.paint('bold', printable(kase.title)));
     for (const explanation of shown) {
-      const lines = explanationLines(explanation, { plan, kase }, session.sources, session.voice, options.length);
+      const lines = explanationLines(
+        explanation,
+        { plan, kase },
+        session.sources,
+        session.voice,
+        options.length,
+      );
       session.print(...lines, ...(options.length === 'short' ? [] : ['']));
     }
   }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { decodeText } from '../text/decode.ts';
 import type { SourceFile } from '../text/span.ts';
+import { errorReason } from './error-reason.ts';
 import { globBase, globToRegExp, isGlob } from './glob.ts';
 import { readUpTo } from './node-io.ts';
 import type { Session } from './session.ts';
@@ -12,7 +13,10 @@ export interface FileSort {
   readonly matches: (name: string) => boolean;
   readonly none: 'folder-without-rules' | 'folder-without-cases';
 }
-export const RULE_FILES: FileSort = { matches: (name) => name.endsWith('.norm'), none: 'folder-without-rules' };
+export const RULE_FILES: FileSort = {
+  matches: (name) => name.endsWith('.norm'),
+  none: 'folder-without-rules',
+};
 export const CASE_FILES: FileSort = {
   matches: (name) => /\.(ya?ml|json)$/.test(name) && !name.endsWith('.lock.json'),
   none: 'folder-without-cases',
@@ -44,7 +48,8 @@ function expandOne(arg: string, sort: FileSort, diagnostics: Diagnostic[]): read
   if (kind === 'file') return [arg];
   if (kind === 'folder') {
     const found = walk(arg, arg, diagnostics).filter((path) => sort.matches(path));
-    if (found.length === 0 && diagnostics.length === 0) diagnostics.push(report(sort.none, undefined, { path: arg }));
+    if (found.length === 0 && diagnostics.length === 0)
+      diagnostics.push(report(sort.none, undefined, { path: arg }));
     return found;
   }
   if (!isGlob(arg)) {
@@ -96,7 +101,10 @@ export function walk(root: string, folder: string, diagnostics: Diagnostic[], de
 }
 
 /** Reads and decodes one file; the text is entered in the session's table, so that places can be shown. */
-export function readText(session: Session, path: string): { readonly file?: SourceFile; readonly diagnostics: readonly Diagnostic[] } {
+export function readText(
+  session: Session,
+  path: string,
+): { readonly file?: SourceFile; readonly diagnostics: readonly Diagnostic[] } {
   const name = path === '-' ? '<stdin>' : path;
   const start = { file: name, start: 0, end: 0 };
   let bytes: Uint8Array;
@@ -129,10 +137,3 @@ function readBytes(path: string): Uint8Array {
 function unreadable(path: string, error: unknown): Diagnostic {
   return report('unreadable-file', undefined, { path, reason: errorReason(error) });
 }
-
-/** `EACCES` and the like: short, the same in every language, and what one searches for. */
-export function errorReason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return typeof code === 'string' ? code : error instanceof Error ? error.message : String(error);
-}
-

@@ -1,5 +1,5 @@
-import type { Lang } from '../graph/labels.ts';
 import { buildGraph } from '../graph/graph.ts';
+import type { Lang } from '../graph/labels.ts';
 import { graphToDot, graphToJson, graphToMermaid, pathToText } from '../graph/print.ts';
 import { neighbourhood, pathBetween } from '../graph/query.ts';
 import { EXIT } from './exit-code.ts';
@@ -26,7 +26,9 @@ export function graphCommand(session: Session, args: readonly string[], options:
     return;
   }
   const part =
-    options.around === undefined ? { value: whole, diagnostics: [] } : neighbourhood(whole, options.around, options.depth);
+    options.around === undefined
+      ? { value: whole, diagnostics: [] }
+      : neighbourhood(whole, options.around, options.depth);
   session.emit(part.diagnostics, EXIT.usage);
   if (session.code() !== EXIT.clean) return;
   const graph = part.value;

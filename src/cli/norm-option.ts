@@ -7,7 +7,11 @@ import { EXIT } from './exit-code.ts';
 import type { Session } from './session.ts';
 
 /** `--norm NAME` in any spelling → the canonical name. */
-export function resolveNorm(session: Session, model: Model, name: string | undefined): string | undefined | 'wrong' {
+export function resolveNorm(
+  session: Session,
+  model: Model,
+  name: string | undefined,
+): string | undefined | 'wrong' {
   if (name === undefined) return undefined;
   const key = nameKey(name, model.aliases);
   if (Object.hasOwn(model.norms, key)) return key;

@@ -101,8 +101,12 @@ export function rulebookPaths(session: Session, near: readonly string[]): readon
       const [first, second] = books;
       if (first === undefined) continue;
       if (second === undefined) return [first];
-      if (kindOf(`${rules}/hongshan`) === 'folder' && sameFolder(session.io.packageRoot, folder)) return [`${rules}/hongshan`];
-      session.emit([report('several-rulebooks', undefined, { path: rules, names: books.join('、') })], EXIT.usage);
+      if (kindOf(`${rules}/hongshan`) === 'folder' && sameFolder(session.io.packageRoot, folder))
+        return [`${rules}/hongshan`];
+      session.emit(
+        [report('several-rulebooks', undefined, { path: rules, names: books.join('、') })],
+        EXIT.usage,
+      );
       return undefined;
     }
   }
@@ -115,5 +119,14 @@ export function rulebookPaths(session: Session, near: readonly string[]): readon
 function rulebooksIn(rules: string): readonly string[] {
   const files = walk(rules, rules, []).filter(RULE_FILES.matches);
   if (files.some((path) => folderOf(path) === rules)) return [rules];
-  return [...new Set(files.map((path) => path.split('/').slice(0, rules.split('/').length + 1).join('/')))];
+  return [
+    ...new Set(
+      files.map((path) =>
+        path
+          .split('/')
+          .slice(0, rules.split('/').length + 1)
+          .join('/'),
+      ),
+    ),
+  ];
 }

@@ -12,7 +12,11 @@ export interface SchemaCommandOptions {
 }
 
 /** JSON Schema of a case (of one kind of matter, or of all), or of the result. */
-export function schemaCommand(session: Session, kind: string | undefined, options: SchemaCommandOptions): void {
+export function schemaCommand(
+  session: Session,
+  kind: string | undefined,
+  options: SchemaCommandOptions,
+): void {
   if (options.result) return session.print(JSON.stringify(resultSchema(), null, 2));
   const rulebook = openRulebook(session, options.rules, []);
   if (!rulebook) return;

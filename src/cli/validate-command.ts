@@ -3,34 +3,40 @@ import type { Model } from '../check/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { validateExamples } from '../pipeline.ts';
-import { printable } from '../report/display-width.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
+import { printable } from '../report/display-width.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf } from './files.ts';
+import { say } from './messages.ts';
 import { type LoadedRulebook, loadRulebook, rulebookPaths } from './rulebook.ts';
 import type { Session } from './session.ts';
-import { say } from './messages.ts';
 
 export interface ValidateCommandOptions {
   readonly format: 'pretty' | 'json' | 'ndjson';
 }
 
 /** Parse, types, references, citations, examples. Each folder is a rulebook of its own; files given are one together. */
-export function validateCommand(session: Session, args: readonly string[], options: ValidateCommandOptions): void {
+export function validateCommand(
+  session: Session,
+  args: readonly string[],
+  options: ValidateCommandOptions,
+): void {
   const given = args.length > 0 ? args : rulebookPaths(session, []);
   if (given === undefined) return;
   const folders = given.filter((arg) => arg !== '-' && kindOf(arg) === 'folder');
   const files = given.filter((arg) => !folders.includes(arg));
   const books = [...folders.map((folder) => [folder]), ...(files.length > 0 ? [files] : [])];
   const reports = books.map((book) => validateBook(session, loadRulebook(session, book), options));
-  if (options.format === 'json') session.print(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
+  if (options.format === 'json')
+    session.print(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
   if (options.format === 'ndjson') session.print(...reports.map((r) => JSON.stringify(r)));
 }
 
 function validateBook(session: Session, book: LoadedRulebook, options: ValidateCommandOptions): object {
   const { model, plan } = book.compiled;
   session.emit(book.diagnostics, EXIT.rules);
-  const unlocked = book.locked || book.files.length === 0 ? [] : [report('no-lock', undefined, { path: book.label })];
+  const unlocked =
+    book.locked || book.files.length === 0 ? [] : [report('no-lock', undefined, { path: book.label })];
   session.emit(unlocked, EXIT.rules);
   // an example that fails is a failed test, not a defect of the language: 1, not 3
   const failed = plan ? validateExamples(model, plan, chinaCalendar()) : [];

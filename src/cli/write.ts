@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { report } from '../diagnostics/report.ts';
+import { errorReason } from './error-reason.ts';
 import { EXIT } from './exit-code.ts';
-import { errorReason } from './files.ts';
 import { folderOf } from './folders.ts';
 import type { Session } from './session.ts';
 

@@ -6,12 +6,8 @@ import { own } from './lookup.ts';
 /** An example of the rulebook as a case, judged by the same engines as any other. */
 export function caseFromExample(example: ExampleDecl, model: Model): Case {
   const taken = new Set(example.matters.map((m) => m.id));
-  const nameOf = (id: string, kind: string): string => {
-    if (id !== '') return id;
-    return freeId(kind, taken);
-  };
   const first = example.matters.find((m) => m.id === '');
-  const firstId = first ? nameOf('', first.kind) : '';
+  const firstId = first ? freeId(first.kind, taken).id : '';
   const params: Record<string, { value: Constant; span: typeof example.span }> = Object.create(null);
   for (const [name, value] of Object.entries(example.params)) params[name] = { value, span: example.span };
   const readings: Record<string, { option: string; span: typeof example.span }> = Object.create(null);
@@ -29,12 +25,11 @@ export function caseFromExample(example: ExampleDecl, model: Model): Case {
   };
 }
 
-/** `wanted`, or with a number behind it if it is taken. */
-export function freeId(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  for (let n = 2; ; n++) {
-    const id = `${wanted}#${n}`;
-    if (!taken.has(id)) return id;
+/** `wanted`, or with a number behind it if it is taken; `n` is that number (1: none), to begin with the next time. */
+export function freeId(wanted: string, taken: ReadonlySet<string>, from = 1): { id: string; n: number } {
+  for (let n = from; ; n++) {
+    const id = n === 1 ? wanted : `${wanted}#${n}`;
+    if (!taken.has(id)) return { id, n };
   }
 }
 

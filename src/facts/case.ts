@@ -38,5 +38,13 @@ export interface Case {
   readonly matters: readonly CaseMatter[];
   readonly params: Readonly<Record<string, { readonly value: Constant; readonly span: Span }>>;
   readonly readings: Readonly<Record<string, { readonly option: string; readonly span: Span }>>;
+  /** 期望: what the case is expected to yield, as written; read by tests, not by the engines. */
+  readonly expected?: readonly ExpectedEntry[];
+  readonly span: Span;
+}
+/** One line of 期望: a norm's name or another word, and a text, a list of texts or further entries. */
+export interface ExpectedEntry {
+  readonly key: string;
+  readonly value: string | readonly string[] | readonly ExpectedEntry[];
   readonly span: Span;
 }

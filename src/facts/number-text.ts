@@ -27,7 +27,8 @@ const STEPS = new Map([
 /** 三百零五 → 305, 二十萬 → 200000, 二〇二六 → 2026; undefined where the order of the signs makes no number. */
 export function chineseNumber(text: string): number | undefined {
   const word = text.replaceAll('〇', '零').replaceAll('兩', '二');
-  if (/^[零一二三四五六七八九]{2,}$/.test(word)) return Number([...word].map((c) => DIGITS.indexOf(c)).join(''));
+  if (/^[零一二三四五六七八九]{2,}$/.test(word))
+    return Number([...word].map((c) => DIGITS.indexOf(c)).join(''));
   let rest = word;
   let total = 0;
   for (const [sign, unit] of [

@@ -83,9 +83,10 @@ function readList(
     reader.diagnostics.push(report('case-wants-list', tree.span, { name, record: type.record }));
     return undefined;
   }
-  const before = errorCount(reader);
+  const before = reader.diagnostics.length;
   const v = tree.items.map((item) => readRecord(reader, name, type.record, item));
-  return errorCount(reader) > before ? undefined : { t: 'list', v, record: type.record };
+  const failed = reader.diagnostics.slice(before).some((d) => d.severity === 'error');
+  return failed ? undefined : { t: 'list', v, record: type.record };
 }
 
 function readRecord(reader: Reader, name: string, record: string, tree: Tree): Record<string, CaseValue> {
@@ -99,7 +100,8 @@ function readRecord(reader: Reader, name: string, record: string, tree: Tree): R
   const seen = new Map<string, Span>();
   for (const { key, keySpan, value } of tree.entries) {
     const field = table.find(key);
-    const type = field === undefined ? undefined : own(reader.lookup.model.records, record)?.fields[field]?.type;
+    const type =
+      field === undefined ? undefined : own(reader.lookup.model.records, record)?.fields[field]?.type;
     if (field === undefined || !type) {
       const extra = suggest(key, keySpan, table.spellings);
       reader.diagnostics.push(report('case-unknown-field', keySpan, { record, field: shorten(key) }, extra));
@@ -115,10 +117,6 @@ function readRecord(reader: Reader, name: string, record: string, tree: Tree): R
     if (read) values[field] = read;
   }
   return values;
-}
-
-function errorCount(reader: Reader): number {
-  return reader.diagnostics.filter((d) => d.severity === 'error').length;
 }
 
 /** `名稱：內容` where a mapping should be: the colon is what is wrong. */
@@ -179,7 +177,8 @@ function problemOf(
     case 'enum': {
       const { names, spellings } = reader.lookup.members(type.enum);
       const members = joined(names);
-      if (tree.kind !== 'scalar') return report('case-wants-member', span, { name, enum: type.enum, members });
+      if (tree.kind !== 'scalar')
+        return report('case-wants-member', span, { name, enum: type.enum, members });
       const extra = suggest(tree.text, span, spellings);
       return report('case-unknown-member', span, { found, enum: type.enum, members }, extra);
     }

@@ -8,7 +8,13 @@ export const MAX_CHARACTERS = 4 * 1024 * 1024;
 export const MAX_DEPTH = 64;
 export const MAX_REFERENCES = 50;
 
-const OPTIONS = { schema: 'core', version: '1.2', prettyErrors: false, uniqueKeys: false, merge: false } as const;
+const OPTIONS = {
+  schema: 'core',
+  version: '1.2',
+  prettyErrors: false,
+  uniqueKeys: false,
+  merge: false,
+} as const;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -59,7 +65,11 @@ function jsonError(file: SourceFile): Diagnostic | undefined {
   } catch (error) {
     const at = /position (\d+)/.exec(error instanceof Error ? error.message : '');
     const start = Math.min(at ? Number(at[1]) : file.text.length, file.text.length);
-    return report('case-json-syntax', { file: file.name, start, end: Math.min(start + 1, file.text.length) }, {});
+    return report(
+      'case-json-syntax',
+      { file: file.name, start, end: Math.min(start + 1, file.text.length) },
+      {},
+    );
   }
 }
 

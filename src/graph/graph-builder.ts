@@ -37,6 +37,8 @@ export function graphBuilder(): GraphSink {
   };
   const cites: GraphSink['cites'] = (from, list) => {
     for (const { citation, span } of list) {
+      // A row's relative citation that found no article (an error the checker reports) is no place.
+      if (citation.article === 0) continue;
       for (const place of placeAndArticle(citation)) {
         edge(from, node('provision', formatCitation(place, 'zh')), 'cites', span);
       }

@@ -13,7 +13,9 @@ export interface BatchFooter {
 /** The closing lines of `check`: how many cases with which verdict, and by which rulebook. */
 export function batchLines(verdicts: readonly Verdict[], footer: BatchFooter, voice: Voice): string[] {
   const say = voice.say;
-  const counts = VERDICT_ORDER.map((verdict) => [verdict, verdicts.filter((v) => v === verdict).length] as const)
+  const counts = VERDICT_ORDER.map(
+    (verdict) => [verdict, verdicts.filter((v) => v === verdict).length] as const,
+  )
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => voice.paint(VERDICT[verdict].style, `${count} ${say(VERDICT[verdict].word)}`));
   const total = `${verdicts.length} ${say(WORD.cases)}${say(WORD.colon)}${counts.join(' · ')}`;

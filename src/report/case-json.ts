@@ -4,8 +4,8 @@ import type { CaseResult, Missing, NormResult } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
 import type { Plan } from '../plan/plan.ts';
 import { formatCitation } from '../text/citation-text.ts';
-import type { Span } from '../text/span.ts';
 import { assertNever } from '../text/invariant.ts';
+import type { Span } from '../text/span.ts';
 import { diagnosticJson, placeJson } from './diagnostic-json.ts';
 import type { SourceTable } from './source-table.ts';
 import { valueJson } from './value-text.ts';
@@ -89,17 +89,22 @@ function normJson(norm: NormResult, sources: SourceTable): object {
       counted: note.counted.map(formatDate),
       skipped: note.skipped.map((s) => ({ day: formatDate(s.day), name: s.name })),
     })),
-    rows: norm.rows.map((row) => ({ definition: row.definition, row: row.row, citations: citesJson(row.cites) })),
+    rows: norm.rows.map((row) => ({
+      definition: row.definition,
+      row: row.row,
+      citations: citesJson(row.cites),
+    })),
     readings: [...norm.readings],
     parameters: [...norm.params],
     place: placeJson(norm.span, sources),
   };
 }
 
-const optionalPlace = (span: Span | undefined, sources: SourceTable) => (span ? placeJson(span, sources) : null);
+const optionalPlace = (span: Span | undefined, sources: SourceTable) =>
+  span ? placeJson(span, sources) : null;
 
 const citesJson = (cites: readonly Cite[]) =>
-  cites.map(({ citation }) => ({ text: formatCitation(citation), ...citation }));
+  cites.map(({ citation }) => ({ text: formatCitation(citation, 'zh'), ...citation }));
 
 function missingJson(missing: Missing): object {
   switch (missing.kind) {

@@ -68,10 +68,15 @@ export function ordered(norms: readonly NormResult[]): NormResult[] {
   return VERDICT_ORDER.flatMap((verdict) => norms.filter((n) => n.verdict === verdict));
 }
 
-export function citesText(cites: readonly Cite[], book: string | undefined): string {
+export function citesText(cites: readonly Cite[], book: string | undefined, voice: Voice): string {
   if (cites.length === 0) return '';
-  const title = book === undefined ? '' : `《${printable(book)}》`;
-  return title + cites.map((c) => formatCitation(c.citation)).join('、');
+  const title = book === undefined ? '' : `《${printable(book)}》${voice.language === 'en' ? ' ' : ''}`;
+  return (
+    title +
+    cites
+      .map((c) => formatCitation(c.citation, voice.language === 'en' ? 'en' : 'zh'))
+      .join(voice.say(WORD.sequence))
+  );
 }
 
 const normTitle = (norm: NormResult, several: boolean): string =>
@@ -94,7 +99,8 @@ function normLines(
 ): string[] {
   const say = voice.say;
   const { word, mark, style } = VERDICT[norm.verdict];
-  const strength = norm.strength === 'hard' ? '' : `${say(WORD.open)}${say(STRENGTH[norm.strength])}${say(WORD.close)}`;
+  const strength =
+    norm.strength === 'hard' ? '' : `${say(WORD.open)}${say(STRENGTH[norm.strength])}${say(WORD.close)}`;
   // ✗ and ✓ say their verdict; the other marks are spelled out
   const spelled = norm.verdict === 'violated' || norm.verdict === 'compliant' ? '' : `   ${say(word)}`;
   const missing = norm.missing.map((m) => missingText(m, norm, context, voice)).join(say(WORD.sequence));
@@ -108,13 +114,13 @@ function normLines(
       : '';
   const title = padEnd(normTitle(norm, layout.several), layout.width);
   const lines = [
-    `  ${voice.paint(style, mark)} ${voice.paint('bold', title)}  ${citesText(norm.cites, layout.book)}${strength}${voice.paint(style, spelled)}${wants}${due}`.trimEnd(),
+    `  ${voice.paint(style, mark)} ${voice.paint('bold', title)}  ${citesText(norm.cites, layout.book, voice)}${strength}${voice.paint(style, spelled)}${wants}${due}`.trimEnd(),
   ];
   const add = (text: string) => lines.push(`      ${text}`);
   if (norm.verdict === 'exempt') {
     for (const by of norm.exemptBy) {
       const name = by.norm === undefined ? '' : `${printable(by.norm)} `;
-      add(`${say(WORD.exemptBy)}${say(WORD.colon)}${name}${citesText(by.cites, undefined)}`.trimEnd());
+      add(`${say(WORD.exemptBy)}${say(WORD.colon)}${name}${citesText(by.cites, undefined, voice)}`.trimEnd());
     }
   }
   if (norm.verdict === 'undetermined' && norm.harmless) add(voice.paint('dim', say(WORD.harmless)));
@@ -123,7 +129,9 @@ function normLines(
   if (norm.gist !== undefined) add(printable(norm.gist));
   for (const fact of norm.used) {
     const text = usedText(fact, norm, voice);
-    const place = fact.span ? `${gap(`      ${text}`)}${voice.paint('dim', printable(sources.place(fact.span)))}` : '';
+    const place = fact.span
+      ? `${gap(`      ${text}`)}${voice.paint('dim', printable(sources.place(fact.span)))}`
+      : '';
     add(`${text}${place}`);
   }
   for (const note of norm.dueNotes) {
@@ -131,9 +139,11 @@ function normLines(
     add(`${say(label)} ${formatDate(note.due)}${say(WORD.colon)}${dueText(note, norm, voice)}`);
   }
   for (const row of norm.rows) {
-    const cites = citesText(row.cites, undefined);
-    if (cites !== '' && cites !== citesText(norm.cites, undefined)) {
-      add(`${printable(row.definition)} ${rowName(row.row, row.definition, voice)}${say(WORD.colon)}${cites}`);
+    const cites = citesText(row.cites, undefined, voice);
+    if (cites !== '' && cites !== citesText(norm.cites, undefined, voice)) {
+      add(
+        `${printable(row.definition)} ${rowName(row.row, row.definition, voice)}${say(WORD.colon)}${cites}`,
+      );
     }
   }
   if (norm.readings.length > 0) {
@@ -150,11 +160,22 @@ export function usedText(fact: UsedFact, norm: NormResult, voice: Voice): string
   const say = voice.say;
   const name = fact.matter === norm.matter ? fact.fact : `${fact.matter} 之 ${fact.fact}`;
   const notes = [
-    ...(fact.assumed === 'default' ? [say(WORD.default)] : fact.assumed === 'planned' ? [say(WORD.planned)] : []),
+    ...(fact.assumed === 'default'
+      ? [say(WORD.default)]
+      : fact.assumed === 'planned'
+        ? [say(WORD.planned)]
+        : []),
     ...(fact.attestedBy === undefined
       ? []
-      : [voice.language === 'en' ? `${say(WORD.attested)} ${fact.attestedBy}` : `${fact.attestedBy} ${say(WORD.attested)}`]),
+      : [
+          voice.language === 'en'
+            ? `${say(WORD.attested)} ${fact.attestedBy}`
+            : `${fact.attestedBy} ${say(WORD.attested)}`,
+        ]),
   ];
-  const aside = notes.length === 0 ? '' : `${say(WORD.open)}${notes.map(printable).join(say(WORD.sequence))}${say(WORD.close)}`;
+  const aside =
+    notes.length === 0
+      ? ''
+      : `${say(WORD.open)}${notes.map(printable).join(say(WORD.sequence))}${say(WORD.close)}`;
   return `${printable(name)} ${valueText(fact.value, voice)}${aside}`;
 }

@@ -13,7 +13,13 @@ export interface PlaceJson {
 export function placeJson(span: Span, sources: SourceTable): PlaceJson {
   const start = sources.position(span);
   const end = sources.end(span);
-  return { file: span.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  return {
+    file: span.file,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
 }
 
 /** A diagnostic as `-f json` gives it: both languages, positions 1-based. */
@@ -26,7 +32,9 @@ export function diagnosticJson(diagnostic: Diagnostic, sources: SourceTable): ob
     ...(diagnostic.hint ? { hint: diagnostic.hint } : {}),
     ...(diagnostic.span ? { place: placeJson(diagnostic.span, sources) } : {}),
     ...(diagnostic.related.length > 0
-      ? { related: diagnostic.related.map((r) => ({ message: r.message, place: placeJson(r.span, sources) })) }
+      ? {
+          related: diagnostic.related.map((r) => ({ message: r.message, place: placeJson(r.span, sources) })),
+        }
       : {}),
     ...(diagnostic.fix
       ? {

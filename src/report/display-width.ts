@@ -27,9 +27,13 @@ export function clip(text: string, width: number): string {
  * what is shown (bidirectional overrides) become visible.
  */
 export function printable(text: string): string {
-  return text.replace(UNSAFE, (c) => (c === '\t' ? ' ' : '�'));
+  if (!SUSPECT.test(text)) return text;
+  return [...text].map((c) => (isUnsafe(c.codePointAt(0) ?? 0) ? (c === '\t' ? ' ' : '\ufffd') : c)).join('');
 }
-const UNSAFE = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]', 'g');
+/** Anything but plain ASCII, Han and full-width forms: looked at character by character. */
+const SUSPECT = /[^ -~\u3000-\u9fff\uff01-\uff5e]/;
+
+const isUnsafe = (code: number): boolean => UNSAFE.some(within(code));
 
 function characterWidth(code: number): 0 | 1 | 2 {
   if (code < 0x300) return 1;
@@ -40,6 +44,15 @@ const within =
   (code: number) =>
   ([from, to]: readonly [number, number]): boolean =>
     code >= from && code <= to;
+
+const UNSAFE: readonly (readonly [number, number])[] = [
+  [0, 0x1f],
+  [0x7f, 0x9f],
+  [0x200e, 0x200f],
+  [0x202a, 0x202e],
+  [0x2066, 0x2069],
+  [0xfeff, 0xfeff],
+];
 
 const ZERO: readonly (readonly [number, number])[] = [
   [0x300, 0x36f],

@@ -16,7 +16,9 @@ export function dueText(note: DueNote, result: NormResult, voice: Voice): string
     (u) => (u.value.t === 'date' || u.value.t === 'event') && u.value.v === note.base,
   );
   const name = base ? `${printable(base.fact)} ` : '';
-  const unit = Object.hasOwn(DURATION_WORDS, note.amount.unit) ? say(DURATION_WORDS[note.amount.unit as DurationUnit]) : note.amount.unit;
+  const unit = Object.hasOwn(DURATION_WORDS, note.amount.unit)
+    ? say(DURATION_WORDS[note.amount.unit as DurationUnit])
+    : note.amount.unit;
   const direction = say(note.direction === 'after' ? WORD.after : WORD.before);
   const head =
     voice.language === 'en'
@@ -44,7 +46,10 @@ function skippedText(note: DueNote, voice: Voice): string {
   return runs
     .filter((run) => !/^(週末|周末|weekend)?$/i.test(run.name))
     .map((run) => {
-      const span = run.from === run.to ? shortDate(run.from) : `${shortDate(run.from)} ${voice.say(WORD.to)} ${shortDate(run.to)}`;
+      const span =
+        run.from === run.to
+          ? shortDate(run.from)
+          : `${shortDate(run.from)} ${voice.say(WORD.to)} ${shortDate(run.to)}`;
       return `${span} ${printable(run.name)}`;
     })
     .join(voice.say(WORD.sequence));

@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/date.ts';
-import type { Explanation, Premise, Truth } from '../evaluate/explain.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
+import type { Explanation, Premise, Truth } from '../evaluate/explain.ts';
 import { citesText, usedText } from './case-pretty.ts';
 import { printable } from './display-width.ts';
 import { dueText } from './due-text.ts';
@@ -12,7 +12,9 @@ import { STRENGTH, VERDICT, WORD } from './wording.ts';
 /** short: one line a norm; mid: what decided it; long: every premise and where the rule says so. */
 export type ExplanationLength = 'short' | 'mid' | 'long';
 
-const TRUTH: Readonly<Record<Truth, { readonly word: Bilingual; readonly mark: string; readonly style: Style }>> = {
+const TRUTH: Readonly<
+  Record<Truth, { readonly word: Bilingual; readonly mark: string; readonly style: Style }>
+> = {
   true: { word: WORD.holds, mark: '✓', style: 'green' },
   false: { word: WORD.fails, mark: '✗', style: 'red' },
   unknown: { word: WORD.undecided, mark: '?', style: 'yellow' },
@@ -30,13 +32,16 @@ export function explanationLines(
   const say = voice.say;
   const { result } = explanation;
   const { word, mark, style } = VERDICT[result.verdict];
-  const cites = citesText(result.cites, context.plan.book?.title);
-  const strength = result.strength === 'hard' ? '' : `${say(WORD.open)}${say(STRENGTH[result.strength])}${say(WORD.close)}`;
+  const cites = citesText(result.cites, context.plan.book?.title, voice);
+  const strength =
+    result.strength === 'hard' ? '' : `${say(WORD.open)}${say(STRENGTH[result.strength])}${say(WORD.close)}`;
   const head = `${voice.paint(style, `${mark} ${say(word)}`)}  ${voice.paint('bold', printable(`${result.norm}（${result.matter}）`))}  ${cites}${strength}`;
   const missing = result.missing.map((m) => missingText(m, result, context, voice)).join(say(WORD.sequence));
   const due = result.due === undefined ? '' : `${say(WORD.due)} ${formatDate(result.due)}`;
   if (length === 'short') {
-    const why = [missing === '' ? '' : `${say(WORD.missing)}${say(WORD.colon)}${missing}`, due].filter((t) => t !== '');
+    const why = [missing === '' ? '' : `${say(WORD.missing)}${say(WORD.colon)}${missing}`, due].filter(
+      (t) => t !== '',
+    );
     return [[head, ...why].join('  ')];
   }
 
@@ -50,9 +55,13 @@ export function explanationLines(
   tree(explanation.requirement);
   for (const exception of explanation.exceptions) tree(exception);
   for (const by of result.exemptBy) {
-    add(WORD.exemptBy, `${by.norm === undefined ? '' : `${printable(by.norm)} `}${citesText(by.cites, undefined)}`);
+    add(
+      WORD.exemptBy,
+      `${by.norm === undefined ? '' : `${printable(by.norm)} `}${citesText(by.cites, undefined, voice)}`,
+    );
   }
-  for (const note of result.dueNotes) add(WORD.worked, `${formatDate(note.due)} ＝ ${dueText(note, result, voice)}`);
+  for (const note of result.dueNotes)
+    add(WORD.worked, `${formatDate(note.due)} ＝ ${dueText(note, result, voice)}`);
   if (due !== '') lines.push(`  ${due}`);
   if (missing !== '') add(WORD.missing, missing);
   if (result.verdict === 'undetermined' && result.harmless) lines.push(`  ${say(WORD.harmless)}`);
@@ -61,7 +70,7 @@ export function explanationLines(
   }
   for (const row of result.rows) {
     const named = `${printable(row.definition)} ${rowName(row.row, row.definition, voice)}`;
-    if (row.cites.length > 0) add(WORD.ground, `${named} ${citesText(row.cites, undefined)}`);
+    if (row.cites.length > 0) add(WORD.ground, `${named} ${citesText(row.cites, undefined, voice)}`);
   }
   if (result.readings.length > 0) add(WORD.reading, result.readings.map(printable).join(say(WORD.sequence)));
   if (result.params.length > 0) add(WORD.parameter, result.params.map(printable).join(say(WORD.sequence)));
@@ -82,10 +91,19 @@ function premiseLines(
 ): string[] {
   const { mark, style } = TRUTH[premise.truth];
   const indent = '  '.repeat(depth);
-  const cites = premise.cites.length > 0 && depth > 1 ? `  ${citesText(premise.cites, undefined)}` : '';
-  const given = premise.fact?.span ? `  ${voice.paint('dim', printable(sources.place(premise.fact.span)))}` : '';
-  const rule = length === 'long' && !premise.fact ? `  ${voice.paint('dim', printable(sources.place(premise.span)))}` : '';
+  const cites =
+    premise.cites.length > 0 && depth > 1 ? `  ${citesText(premise.cites, undefined, voice)}` : '';
+  const given = premise.fact?.span
+    ? `  ${voice.paint('dim', printable(sources.place(premise.fact.span)))}`
+    : '';
+  const rule =
+    length === 'long' && !premise.fact
+      ? `  ${voice.paint('dim', printable(sources.place(premise.span)))}`
+      : '';
   const bullet = premise.fact && premise.truth === 'true' ? '·' : voice.paint(style, mark);
   const own = `${indent}${bullet} ${printable(voice.say(premise.text))}${cites}${given}${rule}`;
-  return [own, ...premise.children.flatMap((child) => premiseLines(child, depth + 1, sources, voice, length))];
+  return [
+    own,
+    ...premise.children.flatMap((child) => premiseLines(child, depth + 1, sources, voice, length)),
+  ];
 }

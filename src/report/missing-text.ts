@@ -14,17 +14,35 @@ export interface CaseContext {
 }
 
 /** One missing thing in the drafter's words: `涉及重大事項（由 政府辦主任、區長 認定）`. */
-export function missingText(missing: Missing, result: NormResult, context: CaseContext, voice: Voice): string {
+export function missingText(
+  missing: Missing,
+  result: NormResult,
+  context: CaseContext,
+  voice: Voice,
+): string {
   const say = voice.say;
   const aside = (text: string) => `${say(WORD.open)}${text}${say(WORD.close)}`;
   const path = (matter: string, fact: string) =>
-    printable(matter === result.matter ? fact : voice.language === 'en' ? `${matter}.${fact}` : `${matter} 之 ${fact}`);
+    printable(
+      matter === result.matter
+        ? fact
+        : voice.language === 'en'
+          ? `${matter}.${fact}`
+          : `${matter} 之 ${fact}`,
+    );
   switch (missing.kind) {
     case 'fact': {
       const who = attestersOf(context, missing.matter, missing.fact).map(printable).join(say(WORD.sequence));
-      const by = who === '' ? '' : voice.language === 'en' ? `to be attested by ${who}` : `由 ${who} ${say(WORD.attested)}`;
+      const by =
+        who === ''
+          ? ''
+          : voice.language === 'en'
+            ? `to be attested by ${who}`
+            : `由 ${who} ${say(WORD.attested)}`;
       const why =
-        missing.reason === 'absent' ? '' : say(missing.reason === 'unattested' ? WORD.unattested : WORD.wrongAttester);
+        missing.reason === 'absent'
+          ? ''
+          : say(missing.reason === 'unattested' ? WORD.unattested : WORD.wrongAttester);
       const note = [why, by].filter((part) => part !== '').join(voice.language === 'en' ? '; ' : '，');
       return path(missing.matter, missing.fact) + (note === '' ? '' : aside(note));
     }

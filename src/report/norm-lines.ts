@@ -37,7 +37,7 @@ export function normLines(
 ): string[] {
   const say = voice.say;
   const compiled = plan.norms.find((n) => n.name === norm.name);
-  const head = `${voice.paint('bold', printable(norm.name))}  ${citesText(norm.cites, plan.book?.title)}`;
+  const head = `${voice.paint('bold', printable(norm.name))}  ${citesText(norm.cites, plan.book?.title, voice)}`;
   const gist = norm.gist === undefined ? [] : [`  ${printable(norm.gist)}`];
   if (length === 'short' || !compiled) return [head, ...gist];
   const lines = [head, ...gist];
@@ -48,7 +48,11 @@ export function normLines(
   add(MODALITY[norm.modality], printable(say(nodeText(plan, compiled.requires))));
   for (const { source } of compiled.exceptions) {
     if (source.kind === 'norm') add(LABEL.exceptedBy, printable(source.norm));
-    else add(LABEL.unless, `${printable(say(nodeText(plan, source.when)))}  ${citesText(source.cites, undefined)}`.trimEnd());
+    else
+      add(
+        LABEL.unless,
+        `${printable(say(nodeText(plan, source.when)))}  ${citesText(source.cites, undefined, voice)}`.trimEnd(),
+      );
   }
   if (norm.exceptionTo.length > 0) add(LABEL.excepts, names(norm.exceptionTo.map((e) => e.norm)));
   if (norm.follows !== undefined) add(LABEL.follows, printable(norm.follows));

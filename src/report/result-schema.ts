@@ -98,9 +98,14 @@ export function resultSchema(): object {
         citations: list(ref('citation')),
         'gist?': string,
         missing: list(ref('missing')),
-        harmless: { type: 'boolean', description: 'undetermined, but no completion of the facts is a violation' },
+        harmless: {
+          type: 'boolean',
+          description: 'undetermined, but no completion of the facts is a violation',
+        },
         due: orNull(date),
-        exemptBy: list(object({ norm: orNull(string), citations: list(ref('citation')), place: ref('place') })),
+        exemptBy: list(
+          object({ norm: orNull(string), citations: list(ref('citation')), place: ref('place') }),
+        ),
         used: list(
           object({
             matter: string,
@@ -134,7 +139,10 @@ export function resultSchema(): object {
         'hint?': ref('bilingual'),
         'place?': ref('place'),
         'related?': list(object({ message: ref('bilingual'), place: ref('place') })),
-        'fix?': object({ title: ref('bilingual'), edits: list(object({ place: ref('place'), text: string })) }),
+        'fix?': object({
+          title: ref('bilingual'),
+          edits: list(object({ place: ref('place'), text: string })),
+        }),
       }),
       case: object({
         title: string,

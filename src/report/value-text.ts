@@ -28,7 +28,9 @@ export function valueText(value: CaseValue | Constant, voice: Voice): string {
     case 'ref':
       return printable(value.v);
     case 'set':
-      return value.v.length === 0 ? voice.say(WORD.empty) : value.v.map(printable).join(voice.say(WORD.sequence));
+      return value.v.length === 0
+        ? voice.say(WORD.empty)
+        : value.v.map(printable).join(voice.say(WORD.sequence));
     case 'list':
       return value.v.length === 0 ? voice.say(WORD.empty) : `${value.v.length} ${voice.say(WORD.records)}`;
     case 'unknown':
@@ -79,4 +81,5 @@ export function valueJson(value: CaseValue | Constant): unknown {
   }
 }
 
-const quantityText = (value: number, unit: string): string => (unit === '' ? String(value) : `${value} ${unit}`);
+const quantityText = (value: number, unit: string): string =>
+  unit === '' ? String(value) : `${value} ${unit}`;

@@ -7,7 +7,9 @@ import type { Style } from './voice.ts';
 const b = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** Words of the printed reports; sentences of the command line itself are in cli/messages.ts. */
-export const VERDICT: Readonly<Record<Verdict, { readonly word: Bilingual; readonly mark: string; readonly style: Style }>> = {
+export const VERDICT: Readonly<
+  Record<Verdict, { readonly word: Bilingual; readonly mark: string; readonly style: Style }>
+> = {
   violated: { word: VERDICT_WORDS.violated, mark: '✗', style: 'red' },
   conflict: { word: VERDICT_WORDS.conflict, mark: '≠', style: 'magenta' },
   undetermined: { word: VERDICT_WORDS.undetermined, mark: '?', style: 'yellow' },
@@ -76,13 +78,19 @@ export const WORD = {
   unknown: b('未知', 'unknown'),
   records: b('筆', 'records'),
   notInForce: b('行為日期不在施行期間內，本規章不適用。', 'The regulation is not in force on the act date.'),
-  forceUnknown: b('缺行為日期，不知本規章是否施行。', 'Without an act date it is unknown whether the regulation is in force.'),
+  forceUnknown: b(
+    '缺行為日期，不知本規章是否施行。',
+    'Without an act date it is unknown whether the regulation is in force.',
+  ),
   contradiction: b('兩條規則要求相反', 'two norms require opposite things'),
   unattested: b('未載明認定人', 'no attester given'),
   wrongAttester: b('認定人無權認定', 'attested by somebody who may not'),
   mayAttest: b('由', 'by'),
   noMatter: b('所指事項未提供', 'the matter it points to is not given'),
-  calendarOpen: b('年放假安排尚未公佈，期限估計為', 'holidays are not yet published; the estimated due date is'),
+  calendarOpen: b(
+    '年放假安排尚未公佈，期限估計為',
+    'holidays are not yet published; the estimated due date is',
+  ),
   gap: b('無一行適用', 'no row applies'),
   rowsConflict: b('各行相互衝突', 'rows contradict each other'),
   row: b('第 {n} 行', 'row {n}'),

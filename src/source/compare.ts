@@ -5,7 +5,8 @@ import type { Citation } from '../text/citation.ts';
 import { citationKey, formatCitation } from '../text/citation-text.ts';
 import type { Span } from '../text/span.ts';
 import { citedPlaces } from './cited-places.ts';
-import { findArticle, lockSentence, normaliseSource, resolveInLock, type SourceLock } from './lock.ts';
+import { findArticle, resolveInLock, type SourceLock } from './lock-tree.ts';
+import { lockSentence, normaliseSource } from './normalise.ts';
 import type { Article, OfficialText, Sentence } from './official-text.ts';
 
 /**

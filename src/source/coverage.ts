@@ -2,7 +2,7 @@ import type { Model } from '../check/model.ts';
 import type { Citation } from '../text/citation.ts';
 import { citationKey } from '../text/citation-text.ts';
 import { type CitedPlace, citedPlaces } from './cited-places.ts';
-import { type LockArticle, type PlaceLevel, resolveInLock, type SourceLock } from './lock.ts';
+import { type LockArticle, type PlaceLevel, resolveInLock, type SourceLock } from './lock-tree.ts';
 
 /** A place of the official text with everything in the rulebook that cites it, most specific places last. */
 export interface CoverageRow {

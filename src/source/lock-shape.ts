@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SourceLock } from './lock.ts';
+import type { SourceLock } from './lock-tree.ts';
 
 const positive = z.int().min(1).max(100_000);
 const sentence = z.strictObject({ length: positive, sha256: z.string().regex(/^[0-9a-f]{64}$/) });

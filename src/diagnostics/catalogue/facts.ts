@@ -15,7 +15,7 @@ export const FACTS_CODES = {
     severity: 'error',
     id: 'Z4002',
     message: {
-      zh: '內容套了超過 {limit} 層，沒有讀取',
+      zh: '內容套疊超過 {limit} 層，沒有讀取',
       en: 'The contents are nested more than {limit} levels deep; they were not read',
     },
   },
@@ -345,8 +345,8 @@ export const FACTS_CODES = {
       en: '"{fact}" must be attested by {attesters}; nobody is named, so it counts as unknown',
     },
     hint: {
-      zh: '寫成：{fact}: { 值: {value}, 認定: {first}, 日期: …, 理由: … }',
-      en: 'Write: {fact}: { 值: {value}, 認定: {first}, 日期: …, 理由: … }',
+      zh: '在「{fact}」之下分兩行寫「值: {value}」和「認定: {first}」，最好也寫日期和理由。',
+      en: 'Under "{fact}" write "值: {value}" and "認定: {first}" on two lines, preferably with 日期 and 理由.',
     },
   },
   'judgement-wrong-attester': {

@@ -1,0 +1,67 @@
+import { report } from '../diagnostics/report.ts';
+import { printable } from '../report/display-width.ts';
+import { errorReason } from './error-reason.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { findLanguageOption, languageFromLocale, languageFromOption } from './language.ts';
+import { BAD_LANGUAGE, NO_COMMAND, USAGE } from './messages.ts';
+import { makeProgram } from './program.ts';
+import { type Io, makeSession, type Session } from './session.ts';
+
+export { nodeIo } from './node-io.ts';
+export type { Io } from './session.ts';
+
+/** Runs one command line; never throws. The result is the exit code. */
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  const written = findLanguageOption(args);
+  const chosen = written === undefined ? undefined : languageFromOption(written);
+  const session = await makeSession(io, chosen ?? languageFromLocale(io.env));
+  try {
+    if (written !== undefined && chosen === undefined) {
+      usage(session, BAD_LANGUAGE, written);
+      return session.code();
+    }
+    await run(session, args);
+  } catch (error) {
+    session.emit([report('internal', undefined, { reason: printable(errorReason(error)) })], EXIT.internal);
+    if ((io.env.ZHUNSHENG_DEBUG ?? '') !== '' && error instanceof Error) io.err(`${error.stack}\n`);
+  }
+  return session.code();
+}
+
+async function run(session: Session, args: readonly string[]): Promise<void> {
+  const program = makeProgram(session);
+  if (args.length === 0 || onlyLanguage(args)) {
+    usage(session, NO_COMMAND, '');
+    return;
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    const code = commanderCode(error);
+    if (code === undefined) throw error;
+    // --help and --version have printed what was asked for
+    if (code === 'commander.helpDisplayed' || code === 'commander.version') return;
+    const known = Object.hasOwn(USAGE, code) ? USAGE[code] : undefined;
+    usage(session, known ?? NO_COMMAND, wordOf(error));
+  }
+}
+
+function usage(session: Session, text: { readonly zh: string; readonly en: string }, word: string): void {
+  const fill = (template: string) => template.replace('{word}', () => word);
+  session.emit([report('usage', undefined, { zh: fill(text.zh), en: fill(text.en) })], EXIT.usage);
+}
+
+const onlyLanguage = (args: readonly string[]): boolean =>
+  args.every((arg, i) => arg.startsWith('--lang') || args[i - 1] === '--lang');
+
+function commanderCode(error: unknown): string | undefined {
+  const code = (error as { readonly code?: unknown } | undefined)?.code;
+  return typeof code === 'string' && code.startsWith('commander.') ? code : undefined;
+}
+
+/** The parser quotes what it complains about: `error: unknown option '--foo'`. */
+function wordOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const given = /argument '([^']*)' is invalid|'([^']*)'/.exec(message);
+  return given?.[1] ?? given?.[2] ?? message;
+}

@@ -1,0 +1,158 @@
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
+import type { Voice } from '../report/voice.ts';
+
+const b = (zh: string, en: string): Bilingual => ({ zh, en });
+
+/** Every sentence of the command line itself, in the two languages written by hand. `{name}` is replaced. */
+export const MESSAGES = {
+  program: b(
+    '準繩：以條文為準，查核事項是否合規',
+    'zhunsheng: lays the facts of a case against the articles of a regulation',
+  ),
+  'title.usage': b('用法：', 'Usage:'),
+  'title.arguments': b('引數：', 'Arguments:'),
+  'title.options': b('選項：', 'Options:'),
+  'title.commands': b('命令：', 'Commands:'),
+  'title.example': b('例：', 'Example:'),
+  'help.option': b('顯示說明', 'show this help'),
+  'help.command': b('顯示命令的說明', 'show the help of a command'),
+  'version.option': b('顯示版本', 'show the version'),
+  'lang.option': b(
+    '輸出語言：zh、zh-Hans、en（預設依語系）',
+    'language of the output: zh, zh-Hans, en (default: from the locale)',
+  ),
+  'rules.option': b(
+    '規則庫：資料夾、檔案或樣式（預設：最近的 rules/，否則隨附者）',
+    'rulebook: folder, files or globs (default: the nearest rules/, else the shipped one)',
+  ),
+  'asOf.option': b(
+    '查核日期 YYYY-MM-DD（預設：案件所載，否則上海之今日）',
+    "date of the check, YYYY-MM-DD (default: the case's own, else today in Shanghai)",
+  ),
+  'format.option': b('輸出格式', 'output format'),
+  'norm.option': b('只看這一條規則', 'only this norm'),
+  'all.option': b('連不適用的規則也列出', 'list the norms that do not apply as well'),
+  'cases.argument': b(
+    '案件：檔案、資料夾、樣式，或「-」（標準輸入）',
+    'cases: files, folders, globs, or "-" for standard input',
+  ),
+
+  'check.summary': b('查核案件，逐條給出結論與依據', 'check cases and give a cited verdict for every norm'),
+  'check.example': b(
+    '  zhunsheng check 案件.yaml --as-of 2026-10-12\n  zhunsheng check "cases/**/*.yaml" --rules rules/hongshan -f json\n\n結束碼：0 合規；1 違規或衝突；2 待定；3 規則檔有誤；4 案件檔有誤；64 命令有誤；70 內部錯誤',
+    '  zhunsheng check case.yaml --as-of 2026-10-12\n  zhunsheng check "cases/**/*.yaml" --rules rules/hongshan -f json\n\nExit codes: 0 compliant; 1 violated or conflict; 2 undetermined; 3 error in rules; 4 error in cases; 64 usage; 70 internal',
+  ),
+  'onUnknown.option': b(
+    '待定時：fail 以 2 結束，warn 警告而以 0 結束，pass 以 0 結束',
+    'when undetermined: fail exits with 2, warn warns and exits with 0, pass exits with 0',
+  ),
+  'exitZero.option': b(
+    '結論不影響結束碼（有誤仍然影響）',
+    'verdicts do not change the exit code (errors still do)',
+  ),
+
+  'validate.summary': b(
+    '校驗規則庫：語法、類型、引用、例',
+    'validate a rulebook: syntax, types, references, citations, examples',
+  ),
+  'validate.argument': b('規則庫的資料夾或檔案', 'folders or files of rulebooks'),
+  'validate.example': b(
+    '  zhunsheng validate rules/hongshan\n\n結束碼：0 無誤；1 例與規則不符；3 規則檔有誤',
+    '  zhunsheng validate rules/hongshan\n\nExit codes: 0 clean; 1 an example contradicts its norm; 3 error in rules',
+  ),
+
+  'explain.summary': b(
+    '說明每條結論的理由，或一條規則的內容',
+    'explain why each norm has its verdict, or what a norm says',
+  ),
+  'explain.example': b(
+    '  zhunsheng explain 案件.yaml --norm 紀要初稿期限 --long\n  zhunsheng explain --norm 紀要初稿期限',
+    '  zhunsheng explain case.yaml --norm 紀要初稿期限 --long\n  zhunsheng explain --norm 紀要初稿期限',
+  ),
+  'short.option': b('一條一行', 'one line a norm'),
+  'mid.option': b('結論所依的前提（預設）', 'the premises that decided it (default)'),
+  'long.option': b('全部前提及其在規則檔的位置', 'every premise and where the rule says so'),
+
+  'graph.summary': b('輸出規則圖，或兩點之間的通路', 'print the rule graph, or the path between two nodes'),
+  'graph.argument': b('規則庫的資料夾或檔案', 'folder or files of the rulebook'),
+  'graph.example': b(
+    '  zhunsheng graph rules/hongshan -f mermaid --around 紀要初稿期限 --depth 2\n  zhunsheng graph --why 會議紀要 第四十七條第二款',
+    '  zhunsheng graph rules/hongshan -f mermaid --around 紀要初稿期限 --depth 2\n  zhunsheng graph --why 會議紀要 第四十七條第二款',
+  ),
+  'around.option': b('只看此名的周圍', 'only what surrounds this name'),
+  'depth.option': b('周圍的步數', 'how many steps around'),
+  'why.option': b('兩個名稱之間的通路', 'the path between two names'),
+
+  'schema.summary': b('輸出案件的 JSON Schema', 'print the JSON Schema of cases'),
+  'schema.argument': b('事項（不給則為全部）', 'kind of matter (default: all)'),
+  'schema.example': b(
+    '  zhunsheng schema 會議紀要 > minutes.schema.json',
+    '  zhunsheng schema 會議紀要 > minutes.schema.json',
+  ),
+  'result.option': b(
+    '改為輸出 check -f json 結果的 JSON Schema',
+    'the JSON Schema of the results of check -f json instead',
+  ),
+
+  'init.summary': b('新建規則庫，可立即校驗與查核', 'make a new rulebook that validates and checks at once'),
+  'init.argument': b('新資料夾', 'new folder'),
+  'init.example': b(
+    '  zhunsheng init 我的規則庫\n  cd 我的規則庫\n  zhunsheng validate\n  zhunsheng check cases',
+    '  zhunsheng init my-rulebook\n  cd my-rulebook\n  zhunsheng validate\n  zhunsheng check cases',
+  ),
+  'init.done': b('已建立 {path}：{n} 個檔案', 'made {path}: {n} files'),
+  'init.next': b('接著：', 'next:'),
+
+  'source.summary': b('正式文本', 'the official text'),
+  'lock.summary': b(
+    '由正式文本產生結構與指紋（不含文字）',
+    'write the structure and fingerprints of the official text (without its words)',
+  ),
+  'lock.argument': b('正式文本的純文字檔', 'plain text of the regulation'),
+  'lock.example': b(
+    '  zhunsheng source lock 規章.txt -o rules/source.lock.json',
+    '  zhunsheng source lock regulation.txt -o rules/source.lock.json',
+  ),
+  'output.option': b('寫入此檔（預設：標準輸出）', 'write to this file (default: standard output)'),
+  lockWritten: b(
+    '已寫入 {path}：{articles} 條，{sentences} 句',
+    'wrote {path}: {articles} articles, {sentences} sentences',
+  ),
+
+  countFiles: b('{n} 檔', '{n} files'),
+  countNorms: b('{n} 條規則', '{n} norms'),
+  countDefinitions: b('{n} 項定義與表', '{n} definitions and tables'),
+  countDeclaratory: b('{n} 項宣示', '{n} declaratory provisions'),
+  countExamples: b('{n} 個例', '{n} examples'),
+  countExamplesNotRun: b('{n} 個例（未演算：先改正錯誤）', '{n} examples (not run: mend the errors first)'),
+  errorsAndWarnings: b('{errors} 項錯誤 · {warnings} 項警告', '{errors} errors · {warnings} warnings'),
+} as const satisfies Record<string, Bilingual>;
+export type MessageKey = keyof typeof MESSAGES;
+
+export function say(
+  voice: Voice,
+  key: MessageKey,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
+  return voice
+    .say(MESSAGES[key])
+    .replace(/\{(\w+)\}/g, (whole, name: string) =>
+      Object.hasOwn(params, name) ? String(params[name]) : whole,
+    );
+}
+
+/** What the parser of the command line complains about, by its code; {word} is what was written. */
+export const USAGE: Readonly<Record<string, Bilingual>> = {
+  'commander.unknownOption': b('沒有「{word}」這個選項', 'there is no option "{word}"'),
+  'commander.unknownCommand': b('沒有「{word}」這個命令', 'there is no command "{word}"'),
+  'commander.missingArgument': b('缺引數「{word}」', 'the argument "{word}" is missing'),
+  'commander.optionMissingArgument': b('選項「{word}」缺其值', 'the option "{word}" lacks its value'),
+  'commander.excessArguments': b('引數過多', 'there are too many arguments'),
+  'commander.invalidArgument': b('「{word}」不是可用的值', '"{word}" is not one of the values'),
+  'commander.conflictingOption': b(
+    '選項「{word}」與另一選項不能並用',
+    'the option "{word}" conflicts with another',
+  ),
+};
+export const NO_COMMAND = b('未給命令', 'no command was given');
+export const BAD_LANGUAGE = b('「{word}」不是可用的語言', '"{word}" is not one of the languages');

@@ -1,0 +1,145 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { displayWidth } from '../report/display-width.ts';
+import type { ExplanationLength } from '../report/explanation-lines.ts';
+import { type MessageKey, say } from './messages.ts';
+import type { Session } from './session.ts';
+import { VERSION } from './version.ts';
+
+/** The commands and their options. Each command's code is read when it runs. */
+export function makeProgram(session: Session): Command {
+  const text = (key: MessageKey) => say(session.voice, key);
+  const prepare = (command: Command): Command =>
+    command
+      .helpOption('-h, --help', text('help.option'))
+      .helpCommand(false)
+      .exitOverride()
+      .allowExcessArguments(false)
+      .configureHelp({ displayWidth, styleTitle: (title) => title, helpWidth: 110 })
+      .configureOutput({
+        writeOut: (out) => session.io.out(titles(out, session)),
+        writeErr: () => {},
+        outputError: () => {},
+      })
+      .addOption(new Option('--lang <lang>', text('lang.option')));
+  const add = (parent: Command, name: string, summary: MessageKey, example: MessageKey): Command =>
+    prepare(parent.command(name))
+      .description(text(summary))
+      .addHelpText('after', `\n${text('title.example')}\n${text(example)}`);
+  const rules = () => new Option('--rules <path...>', text('rules.option'));
+  const format = (choices: readonly string[], fallback: string) =>
+    new Option('-f, --format <format>', text('format.option')).choices(choices).default(fallback);
+  const asOf = () => new Option('--as-of <date>', text('asOf.option'));
+  const norm = () => new Option('--norm <name>', text('norm.option'));
+  const all = () => new Option('--all', text('all.option'));
+
+  const program = prepare(new Command('zhunsheng'))
+    .description(text('program'))
+    .version(VERSION, '-V, --version', text('version.option'));
+
+  add(program, 'check', 'check.summary', 'check.example')
+    .argument('[case...]', text('cases.argument'))
+    .addOption(rules())
+    .addOption(asOf())
+    .addOption(
+      new Option('--on-unknown <mode>', text('onUnknown.option'))
+        .choices(['fail', 'warn', 'pass'])
+        .default('fail'),
+    )
+    .addOption(format(['pretty', 'json', 'ndjson'], 'pretty'))
+    .addOption(norm())
+    .addOption(all())
+    .addOption(new Option('--exit-zero', text('exitZero.option')))
+    .action(async (cases, options) => {
+      const { checkCommand } = await import('./check-command.ts');
+      checkCommand(session, cases, options);
+    });
+
+  add(program, 'validate', 'validate.summary', 'validate.example')
+    .argument('[dir...]', text('validate.argument'))
+    .addOption(format(['pretty', 'json', 'ndjson'], 'pretty'))
+    .action(async (folders, options) => {
+      const { validateCommand } = await import('./validate-command.ts');
+      validateCommand(session, folders, options);
+    });
+
+  add(program, 'explain', 'explain.summary', 'explain.example')
+    .argument('[case...]', text('cases.argument'))
+    .addOption(rules())
+    .addOption(asOf())
+    .addOption(norm())
+    .addOption(all())
+    .addOption(new Option('--short', text('short.option')).conflicts(['mid', 'long']))
+    .addOption(new Option('--mid', text('mid.option')).conflicts(['short', 'long']))
+    .addOption(new Option('--long', text('long.option')).conflicts(['short', 'mid']))
+    .action(async (cases, options) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      const length: ExplanationLength = options.short ? 'short' : options.long ? 'long' : 'mid';
+      explainCommand(session, cases, { ...options, length });
+    });
+
+  add(program, 'graph', 'graph.summary', 'graph.example')
+    .argument('[dir...]', text('graph.argument'))
+    .addOption(format(['json', 'mermaid', 'dot'], 'json'))
+    .addOption(new Option('--around <name>', text('around.option')))
+    .addOption(new Option('--depth <n>', text('depth.option')).argParser(wholeNumber).default(1))
+    .addOption(new Option('--why <name...>', text('why.option')).conflicts('around'))
+    .action(async (folders, options) => {
+      const { graphCommand } = await import('./graph-command.ts');
+      const { why, rest } = whyPair(options.why, folders);
+      graphCommand(session, rest, { ...options, why });
+    });
+
+  add(program, 'schema', 'schema.summary', 'schema.example')
+    .argument('[kind]', text('schema.argument'))
+    .addOption(rules())
+    .addOption(new Option('--result', text('result.option')))
+    .action(async (kind, options) => {
+      const { schemaCommand } = await import('./schema-command.ts');
+      schemaCommand(session, kind, options);
+    });
+
+  add(program, 'init', 'init.summary', 'init.example')
+    .argument('<dir>', text('init.argument'))
+    .action(async (folder) => {
+      const { initCommand } = await import('./init-command.ts');
+      initCommand(session, folder);
+    });
+
+  const source = prepare(program.command('source')).description(text('source.summary'));
+  add(source, 'lock', 'lock.summary', 'lock.example')
+    .addArgument(new Argument('<text>', text('lock.argument')))
+    .addOption(new Option('-o, --output <file>', text('output.option')))
+    .action(async (path, options) => {
+      const { sourceLockCommand } = await import('./source-command.ts');
+      sourceLockCommand(session, path, options.output);
+    });
+  return program;
+}
+
+/** `--why A B` takes two names; what follows them is the rulebook. */
+function whyPair(
+  names: readonly string[] | undefined,
+  folders: readonly string[],
+): { readonly why?: readonly [string, string]; readonly rest: readonly string[] } {
+  if (names === undefined) return { rest: folders };
+  const [from, to, ...more] = names;
+  if (from === undefined || to === undefined) throw new InvalidArgumentError(names.join(' '));
+  return { why: [from, to], rest: [...folders, ...more] };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError(text);
+  return Number(text);
+}
+
+/** The parser writes its headings in English; they are whole lines or the beginning of the usage. */
+function titles(help: string, session: Session): string {
+  const heading = (english: string, key: MessageKey, input: string) =>
+    input.replace(new RegExp(`^${english}`, 'm'), say(session.voice, key));
+  return [
+    ['Usage:', 'title.usage'],
+    ['Arguments:', 'title.arguments'],
+    ['Options:', 'title.options'],
+    ['Commands:', 'title.commands'],
+  ].reduce((text, [english, key]) => heading(english ?? '', key as MessageKey, text), help);
+}

@@ -1,0 +1,219 @@
+import type { Constant, Model } from '../check/model.ts';
+import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
+import { report } from '../diagnostics/report.ts';
+import type { SourceFile, Span } from '../text/span.ts';
+import type { Case, CaseMatter, ExpectedEntry } from './case.ts';
+import { freeId } from './case-from-example.ts';
+import { CASE_ENTRIES, CASE_WORDS, entryNames, MATTER_ENTRIES, readEntries } from './case-words.ts';
+import { lookupOf, own } from './lookup.ts';
+import { checkReferences, readDay, readFacts, readKind, readText } from './read-matter.ts';
+import { joined, type Reader, readValue, suggest } from './read-value.ts';
+import { shorten, shown, type Tree } from './tree.ts';
+import { duplicateKey, readTrees } from './yaml-tree.ts';
+
+/**
+ * The cases of a YAML file (one a document, a list, or a list under 案件) or of a JSON file. What cannot be read is
+ * reported and left out, so a case with errors is incomplete and must not be judged.
+ */
+export function readCases(file: SourceFile, model: Model): Result<readonly Case[]> {
+  const trees = readTrees(file);
+  const diagnostics: Diagnostic[] = [...trees.diagnostics];
+  const reader: Reader = { file, lookup: lookupOf(model), diagnostics };
+  const single = trees.value.flatMap((tree) => casesOf(reader, tree));
+  const value = single.flatMap((tree, index) => readCase(reader, tree, index, single.length) ?? []);
+  if (single.length === 0 && diagnostics.length === 0) {
+    diagnostics.push(report('case-empty', { file: file.name, start: 0, end: 0 }, {}));
+  }
+  return { value, diagnostics };
+}
+
+function casesOf(reader: Reader, tree: Tree): readonly Tree[] {
+  if (tree.kind === 'scalar' && tree.empty) return [];
+  if (tree.kind === 'seq') return tree.items;
+  if (tree.kind !== 'map') return [tree];
+  const list = tree.entries.find(
+    (e) => e.value.kind === 'seq' && entryNames(e.key, CASE_WORDS).includes('cases'),
+  );
+  if (list?.value.kind !== 'seq') return [tree];
+  for (const other of tree.entries) {
+    if (other !== list) {
+      reader.diagnostics.push(report('case-unknown-key', other.keySpan, { key: shorten(other.key) }));
+    }
+  }
+  return list.value.items;
+}
+
+function readCase(reader: Reader, tree: Tree, index: number, count: number): Case | undefined {
+  const found = readEntries(reader, tree, '案件', CASE_WORDS, CASE_ENTRIES, 'case-unknown-key');
+  if (!found) return undefined;
+  const stem = reader.file.name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
+  const title =
+    (found.title && readText(reader, '案件', found.title.value)) ??
+    (count === 1 ? stem : `${stem}#${index + 1}`);
+  const actDate = found.actDate && readDay(reader, '行為日期', found.actDate.value);
+  const asOf = found.asOf && readDay(reader, '查核日期', found.asOf.value);
+
+  const drafts: { tree: Tree; main: boolean }[] = [];
+  if (found.kind || found.facts || !found.matters) drafts.push({ tree, main: true });
+  if (found.matters) {
+    const { value } = found.matters;
+    if (value.kind === 'seq') drafts.push(...value.items.map((item) => ({ tree: item, main: false })));
+    else reader.diagnostics.push(report('case-not-a-list', value.span, { name: '事項組' }));
+    if (value.kind === 'seq' && value.items.length === 0) {
+      reader.diagnostics.push(report('case-kind-missing', found.matters.keySpan, exampleKind(reader)));
+    }
+  }
+  return {
+    title,
+    ...(actDate === undefined ? {} : { actDate }),
+    ...(asOf === undefined ? {} : { asOf }),
+    matters: readMatters(reader, drafts),
+    params: readParams(reader, found.params?.value),
+    readings: readReadings(reader, found.readings?.value),
+    ...(found.expected ? { expected: readExpected(reader, found.expected.value) } : {}),
+    span: tree.span,
+  };
+}
+
+function readMatters(
+  reader: Reader,
+  drafts: readonly { tree: Tree; main: boolean }[],
+): readonly CaseMatter[] {
+  const ids = new Map<string, Span>();
+  const unnamed = new Set<number>();
+  const matters: CaseMatter[] = [];
+  for (const { tree, main } of drafts) {
+    // The short form keeps its entries at the case itself, which has been read for unknown entries already.
+    const scratch: Reader = main ? { ...reader, diagnostics: [] } : reader;
+    const words = main ? CASE_ENTRIES : MATTER_ENTRIES;
+    const found = readEntries(scratch, tree, '事項', CASE_WORDS, words, 'case-unknown-key');
+    if (!found) continue;
+    if (!found.kind) {
+      const span = found.facts?.keySpan ?? startOf(tree);
+      reader.diagnostics.push(report('case-kind-missing', span, exampleKind(reader)));
+      continue;
+    }
+    const written = found.id && readText(reader, '編號', found.id.value);
+    const id = written === undefined ? undefined : written.normalize('NFC');
+    if (id !== undefined && found.id) {
+      const key = reader.lookup.key(id);
+      const first = ids.get(key);
+      if (first) {
+        const message = { zh: '第一次用在這裡', en: 'First used here' };
+        const related = [{ span: first, message }];
+        reader.diagnostics.push(
+          report('case-duplicate-matter', found.id.value.span, { id: shorten(id) }, { related }),
+        );
+        continue;
+      }
+      ids.set(key, found.id.value.span);
+    }
+    const kind = readKind(reader, found.kind.value);
+    if (!kind) continue;
+    const actDate = main || !found.actDate ? undefined : readDay(reader, '行為日期', found.actDate.value);
+    if (id === undefined) unnamed.add(matters.length);
+    matters.push({
+      id: id ?? '',
+      kind: kind.name,
+      facts: readFacts(reader, kind, found.facts?.value),
+      ...(actDate === undefined ? {} : { actDate }),
+      span: tree.span,
+    });
+  }
+  const taken = new Set(matters.map((m) => m.id));
+  const next = new Map<string, number>();
+  const named = matters.map((matter, index) => {
+    if (!unnamed.has(index)) return matter;
+    const { id, n } = freeId(matter.kind, taken, next.get(matter.kind) ?? 1);
+    taken.add(id);
+    next.set(matter.kind, n + 1);
+    return { ...matter, id };
+  });
+  return checkReferences(reader, named);
+}
+
+function exampleKind(reader: Reader): { readonly example: string } {
+  return { example: reader.lookup.kinds.names[0] ?? '…' };
+}
+
+function startOf(tree: Tree): Span {
+  const entry = tree.kind === 'map' ? tree.entries[0] : undefined;
+  return entry?.keySpan ?? { ...tree.span, end: tree.span.start };
+}
+
+function readParams(reader: Reader, tree: Tree | undefined): Case['params'] {
+  const params: Record<string, { value: Constant; span: Span }> = Object.create(null);
+  const { model, parameters } = reader.lookup;
+  for (const { key, keySpan, value } of namedEntries(reader, tree, '參數')) {
+    const name = parameters.find(key);
+    const type = name === undefined ? undefined : own(model.parameters, name)?.type;
+    if (name === undefined || !type) {
+      const extra = suggest(key, keySpan, parameters.spellings);
+      reader.diagnostics.push(report('case-unknown-parameter', keySpan, { name: shorten(key) }, extra));
+      continue;
+    }
+    if (Object.hasOwn(params, name)) {
+      reader.diagnostics.push(duplicateKey(key, keySpan, params[name]?.span ?? keySpan));
+      continue;
+    }
+    const read = readValue(reader, name, type, value);
+    if (!read) continue;
+    const constant = read.t === 'unknown' || read.t === 'list' ? undefined : read;
+    if (constant) params[name] = { value: constant, span: value.span };
+    else reader.diagnostics.push(report('case-parameter-without-value', value.span, { name }));
+  }
+  return params;
+}
+
+function readReadings(reader: Reader, tree: Tree | undefined): Case['readings'] {
+  const chosen: Record<string, { option: string; span: Span }> = Object.create(null);
+  const { readings, options } = reader.lookup;
+  for (const { key, keySpan, value } of namedEntries(reader, tree, '讀法')) {
+    const name = readings.find(key);
+    if (name === undefined) {
+      const extra = suggest(key, keySpan, readings.spellings);
+      reader.diagnostics.push(report('case-unknown-reading', keySpan, { name: shorten(key) }, extra));
+      continue;
+    }
+    if (Object.hasOwn(chosen, name)) {
+      reader.diagnostics.push(duplicateKey(key, keySpan, chosen[name]?.span ?? keySpan));
+      continue;
+    }
+    const written = value.kind === 'scalar' ? value.text : '';
+    const option = options(name).find(written);
+    if (option === undefined) {
+      const params = { name, option: shown(value), options: joined(options(name).names) };
+      reader.diagnostics.push(report('case-unknown-option', value.span, params));
+      continue;
+    }
+    chosen[name] = { option, span: value.span };
+  }
+  return chosen;
+}
+
+/** The entries of a mapping whose keys are names of the rulebook; nothing written is an empty mapping. */
+function namedEntries(reader: Reader, tree: Tree | undefined, name: string) {
+  if (!tree || (tree.kind === 'scalar' && tree.empty)) return [];
+  if (tree.kind === 'map') return tree.entries;
+  reader.diagnostics.push(report('case-not-a-mapping', tree.span, { name }));
+  return [];
+}
+
+function readExpected(reader: Reader, tree: Tree): readonly ExpectedEntry[] {
+  return namedEntries(reader, tree, '期望').map(({ key, value }) => ({
+    key,
+    value: expectedValue(reader, key, value),
+    span: value.span,
+  }));
+}
+
+function expectedValue(reader: Reader, key: string, tree: Tree): ExpectedEntry['value'] {
+  if (tree.kind === 'scalar') return tree.text;
+  if (tree.kind === 'seq')
+    return tree.items.map((item) => (item.kind === 'scalar' ? item.text : shown(item)));
+  return tree.entries.map((e) => ({
+    key: e.key,
+    value: expectedValue(reader, `${key}/${e.key}`, e.value),
+    span: e.value.span,
+  }));
+}
