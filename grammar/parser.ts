@@ -1,8 +1,35 @@
 import { CstParser, type IParserErrorMessageProvider, type TokenType } from 'chevrotain';
 import {
-  ALL_TOKENS, AnyName, CitationToken, Colon, Comma, DateToken, Divide, Dot, DoublePipe, Equals, Ge, Gt, K, LBrace,
-  Le, LParen, Lt, Minus, Name, Ne, Newline, NumberToken, Pipe, Plus, QuoteToken, RBrace, RParen, Semicolon,
-  TimeToken, Times,
+  ALL_TOKENS,
+  AnyName,
+  CitationToken,
+  Colon,
+  Comma,
+  DateToken,
+  Divide,
+  Dot,
+  DoublePipe,
+  Equals,
+  Ge,
+  Gt,
+  K,
+  LBrace,
+  Le,
+  LParen,
+  Lt,
+  Minus,
+  Name,
+  Ne,
+  Newline,
+  NumberToken,
+  Pipe,
+  Plus,
+  QuoteToken,
+  RBrace,
+  RParen,
+  Semicolon,
+  Times,
+  TimeToken,
 } from './tokens.ts';
 
 /**
@@ -17,7 +44,8 @@ const errorMessageProvider: IParserErrorMessageProvider = {
   buildMismatchTokenMessage: ({ expected, ruleName }) => message(ruleName, [expected]),
   buildNoViableAltMessage: ({ expectedPathsPerAlt, ruleName }) =>
     message(ruleName, expectedPathsPerAlt.flatMap(firsts)),
-  buildEarlyExitMessage: ({ expectedIterationPaths, ruleName }) => message(ruleName, firsts(expectedIterationPaths)),
+  buildEarlyExitMessage: ({ expectedIterationPaths, ruleName }) =>
+    message(ruleName, firsts(expectedIterationPaths)),
   buildNotAllInputParsedMessage: ({ ruleName }) => message(ruleName, []),
 };
 
@@ -39,7 +67,9 @@ class NormParser extends CstParser {
   }
 
   readonly file = this.RULE('file', () => {
-    this.MANY(() => this.OR([{ ALT: () => this.SUBRULE(this.separator) }, { ALT: () => this.SUBRULE(this.block) }]));
+    this.MANY(() =>
+      this.OR([{ ALT: () => this.SUBRULE(this.separator) }, { ALT: () => this.SUBRULE(this.block) }]),
+    );
   });
   readonly separator = this.RULE('separator', () => {
     this.OR([{ ALT: () => this.CONSUME(Newline) }, { ALT: () => this.CONSUME(Semicolon) }]);
@@ -371,7 +401,9 @@ class NormParser extends CstParser {
 
   // ---- clauses -----------------------------------------------------------------------------------
   readonly clauses = this.RULE('clauses', () => {
-    this.MANY(() => this.OR([{ ALT: () => this.SUBRULE(this.separator) }, { ALT: () => this.SUBRULE(this.clause) }]));
+    this.MANY(() =>
+      this.OR([{ ALT: () => this.SUBRULE(this.separator) }, { ALT: () => this.SUBRULE(this.clause) }]),
+    );
   });
   readonly clause = this.RULE('clause', () => {
     this.OR([

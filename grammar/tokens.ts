@@ -1,10 +1,11 @@
-import { createToken, type CustomPatternMatcherFunc, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { type CustomPatternMatcherFunc, createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { KEYWORD_IDS, KEYWORDS, type KeywordId, spellings } from './keywords.ts';
 
 // Chevrotain drops the `u` flag without a word, therefore ranges are spelt out. Han beyond the basic plane
 // (planes 2 and 3) are two UTF-16 units. × and ÷ lie inside the Latin block and are operators.
 const HAN = '\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF\\u3005\\u3007';
-const LATIN = 'A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u1E00-\\u1EFF\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\uFF3F';
+const LATIN =
+  'A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u1E00-\\u1EFF\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\uFF3F';
 const DIGIT = '0-9\\uFF10-\\uFF19';
 const SURROGATES = '[\\uD840-\\uD8BF][\\uDC00-\\uDFFF]';
 const START = `(?:[${HAN}${LATIN}]|${SURROGATES})`;
@@ -15,7 +16,6 @@ const END = `(?![${WORD_CLASS}])(?!-[${WORD_CLASS}])`;
 const BLANK = '[ \\t\\u3000\\u00A0]';
 
 const HAN_DIGIT = '〇零一二兩两三四五六七八九十百千';
-const HAN_NUMBER = `[${HAN_DIGIT}]+`;
 /** Words that may stick to a Chinese numeral; anything else that begins with 三 or 五 is a name. */
 const STICKY_UNITS =
   '年|月|週|周|日|天|自然日|工作日|小時|小时|分鐘|分钟|季度|元|萬元|万元|億元|亿元|項|项|次|人|件|份|名|家|位|票';
@@ -80,9 +80,7 @@ export function keywordOfToken(token: TokenType): KeywordId | undefined {
   return ID_OF_TOKEN.get(token.name);
 }
 /** Longer English phrases are tried before their beginnings: `is not empty`, `is not`, `is`. */
-const KEYWORD_TOKENS = [...KEYWORD_IDS]
-  .sort((a, b) => phraseLength(b) - phraseLength(a))
-  .map((id) => K[id]);
+const KEYWORD_TOKENS = [...KEYWORD_IDS].sort((a, b) => phraseLength(b) - phraseLength(a)).map((id) => K[id]);
 function phraseLength(id: KeywordId): number {
   return Math.max(...spellings(id).map((s) => s.split(' ').length));
 }
@@ -103,7 +101,14 @@ const EN_PARTS = [
 ];
 /** A citation may begin at any level (第（一）項 in a table row) and only goes down from there. */
 function levels(parts: readonly string[], gap: string): string {
-  const starts = parts.map((part, i) => part + parts.slice(i + 1).map((p) => `(?:${gap}${p})?`).join(''));
+  const starts = parts.map(
+    (part, i) =>
+      part +
+      parts
+        .slice(i + 1)
+        .map((p) => `(?:${gap}${p})?`)
+        .join(''),
+  );
   return `(?:${starts.join('|')})`;
 }
 export const CitationToken = createToken({
@@ -123,7 +128,9 @@ export const DateToken = createToken({ name: 'Date', label: '日期值', pattern
 export const NumberToken = createToken({
   name: 'Number',
   label: '數值',
-  pattern: pattern(`(?:${D}+(?:[.\\uFF0E]${D}+)?|[${HAN_DIGIT}萬万億亿]*[${HAN_DIGIT}][${HAN_DIGIT}萬万億亿]*(?=(?:[個个]?(?:${STICKY_UNITS})|[個个])?${END}))`),
+  pattern: pattern(
+    `(?:${D}+(?:[.\\uFF0E]${D}+)?|[${HAN_DIGIT}萬万億亿]*[${HAN_DIGIT}][${HAN_DIGIT}萬万億亿]*(?=(?:[個个]?(?:${STICKY_UNITS})|[個个])?${END}))`,
+  ),
 });
 export const QuoteToken = createToken({
   name: 'Quote',
@@ -135,7 +142,12 @@ export const OpenQuote = createToken({ name: 'OpenQuote', pattern: /[「“"＂]
 
 // ---- punctuation -----------------------------------------------------------------------------------
 const sign = (name: string, label: string, source: RegExp) => createToken({ name, label, pattern: source });
-export const Newline = createToken({ name: 'Newline', label: '換行', pattern: /\r\n|\n|\r/, line_breaks: true });
+export const Newline = createToken({
+  name: 'Newline',
+  label: '換行',
+  pattern: /\r\n|\n|\r/,
+  line_breaks: true,
+});
 export const DoublePipe = sign('DoublePipe', '||', /[|｜][|｜]|‖|∥/);
 export const Pipe = sign('Pipe', '|', /[|｜]/);
 export const Colon = sign('Colon', '：', /[:：]/);
@@ -162,19 +174,48 @@ const Blank = createToken({ name: 'Blank', pattern: /[ \t\f\u00A0\u3000\uFEFF]+/
 export const Comment = createToken({ name: 'Comment', pattern: /[#＃][^\r\n]*/, group: 'comments' });
 
 export const SIGNS = [
-  DoublePipe, Pipe, Colon, Semicolon, Comma, LParen, RParen, LBrace, RBrace,
-  Ge, Le, Ne, Gt, Lt, Equals, Plus, Minus, Times, Divide, Dot,
+  DoublePipe,
+  Pipe,
+  Colon,
+  Semicolon,
+  Comma,
+  LParen,
+  RParen,
+  LBrace,
+  RBrace,
+  Ge,
+  Le,
+  Ne,
+  Gt,
+  Lt,
+  Equals,
+  Plus,
+  Minus,
+  Times,
+  Divide,
+  Dot,
 ] as const;
 
 export const ALL_TOKENS: readonly TokenType[] = [
-  Newline, Blank, Comment, CitationToken, TimeToken, DateToken, NumberToken, QuoteToken, OpenQuote,
-  ...KEYWORD_TOKENS, Name, AnyName, ...SIGNS,
+  Newline,
+  Blank,
+  Comment,
+  CitationToken,
+  TimeToken,
+  DateToken,
+  NumberToken,
+  QuoteToken,
+  OpenQuote,
+  ...KEYWORD_TOKENS,
+  Name,
+  AnyName,
+  ...SIGNS,
 ];
 
-/** Only offsets are tracked; lines and columns are computed from the text when a message is printed. */
 export const lexer = new Lexer([...ALL_TOKENS], {
   ensureOptimizations: true,
-  positionTracking: 'onlyOffset',
+  // The cheaper modes leave out the end of a token, which every span needs.
+  positionTracking: 'full',
 });
 
 export type { IToken, TokenType };

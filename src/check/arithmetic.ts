@@ -41,6 +41,8 @@ function resultType(expr: ArithExpr, left: TExpr, right: TExpr, env: Env): Type 
     'operator-type',
     expr.span,
     { left: typeName(l), right: typeName(r) },
-    shifts ? { hint: { zh: '日期推算寫成「… 後 …」「… 前 …」。', en: 'Shift a date with `after` or `before`.' } } : {},
+    shifts
+      ? { hint: { zh: '日期推算寫成「… 後 …」「… 前 …」。', en: 'Shift a date with `after` or `before`.' } }
+      : {},
   );
 }

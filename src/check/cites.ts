@@ -4,7 +4,11 @@ import { type Context, complain } from './context.ts';
 import type { Cite } from './model.ts';
 
 /** Citations of a clause; one without article (第（一）項) goes on from `base`. */
-export function citesOf(nodes: readonly CitationNode[], base: Cite | undefined, ctx: Context): readonly Cite[] {
+export function citesOf(
+  nodes: readonly CitationNode[],
+  base: Cite | undefined,
+  ctx: Context,
+): readonly Cite[] {
   const cites: Cite[] = [];
   let from = base;
   for (const { citation, span } of nodes) {
@@ -29,7 +33,9 @@ function join(base: Citation, relative: Citation): Citation {
     article,
     ...(branch === undefined ? {} : { branch }),
     ...(relative.paragraph === undefined && paragraph !== undefined ? { paragraph } : {}),
-    ...(relative.paragraph === undefined && relative.item === undefined && item !== undefined ? { item } : {}),
+    ...(relative.paragraph === undefined && relative.item === undefined && item !== undefined
+      ? { item }
+      : {}),
     ...(relative.paragraph === undefined ? {} : { paragraph: relative.paragraph }),
     ...(relative.item === undefined ? {} : { item: relative.item }),
     ...(relative.sentence === undefined ? {} : { sentence: relative.sentence }),

@@ -86,4 +86,3 @@ export function typeBetween(expr: Extract<Expr, { kind: 'between' }>, env: Env):
   const to = compare('le', x, b, span, env);
   return from && to && { op: 'and', args: [from, to], type: BOOL, span };
 }
-

@@ -1,10 +1,19 @@
-import type { Bilingual, Diagnostic, Related } from '../diagnostics/diagnostic.ts';
+import type { Bilingual, Diagnostic, DiagnosticCode, Related } from '../diagnostics/diagnostic.ts';
 import { type Extra, type ParamsFor, report } from '../diagnostics/report.ts';
-import type { DiagnosticCode } from '../diagnostics/diagnostic.ts';
 import type { Block, Name } from '../syntax/ast.ts';
 import type { Span } from '../text/span.ts';
 import { nameKey, type TermAliases } from './canonical-name.ts';
-import type { EnumDecl, FactDecl, GroupDecl, KindDecl, NormDecl, ParameterDecl, ReadingDecl, RecordDecl, Type } from './model.ts';
+import type {
+  EnumDecl,
+  FactDecl,
+  GroupDecl,
+  KindDecl,
+  NormDecl,
+  ParameterDecl,
+  ReadingDecl,
+  RecordDecl,
+  Type,
+} from './model.ts';
 
 export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
 export type DefinitionBlock = BlockOf<'definition'> | BlockOf<'table'>;
@@ -41,7 +50,10 @@ export interface Context {
   readonly domains: Map<string, Domain>;
   readonly groups: Map<string, GroupDecl>;
   readonly kinds: Map<string, KindEntry>;
-  readonly records: Map<string, { readonly decl: RecordDecl; readonly lookup: ReadonlyMap<string, FactDecl> }>;
+  readonly records: Map<
+    string,
+    { readonly decl: RecordDecl; readonly lookup: ReadonlyMap<string, FactDecl> }
+  >;
   readonly parameters: Map<string, ParameterDecl>;
   readonly readings: Map<string, ReadingDecl>;
   readonly signatures: Map<string, Signature>;
@@ -126,5 +138,16 @@ export function roleOf(ctx: Context, name: Name): string {
 export function valueNames(ctx: Context, kinds: readonly string[]): string[] {
   const facts = kinds.flatMap((kind) => [...(ctx.kinds.get(kind)?.lookup.keys() ?? [])]);
   const members = [...ctx.domains.values()].flatMap((d) => [...d.members.keys()]);
-  return [...new Set([...facts, ...ctx.signatures.keys(), ...ctx.parameters.keys(), ...ctx.readings.keys(), ...members, ...ctx.groups.keys(), '行為日期', '查核日期'])];
+  return [
+    ...new Set([
+      ...facts,
+      ...ctx.signatures.keys(),
+      ...ctx.parameters.keys(),
+      ...ctx.readings.keys(),
+      ...members,
+      ...ctx.groups.keys(),
+      '行為日期',
+      '查核日期',
+    ]),
+  ];
 }

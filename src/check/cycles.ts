@@ -9,7 +9,10 @@ export interface Edge {
 }
 
 /** One cycle for each way back that a depth-first search finds, hop by hop; starts at its smallest name. */
-export function findCycles(nodes: Iterable<string>, edgesOf: (node: string) => readonly Edge[]): readonly (readonly Edge[])[] {
+export function findCycles(
+  nodes: Iterable<string>,
+  edgesOf: (node: string) => readonly Edge[],
+): readonly (readonly Edge[])[] {
   const done = new Set<string>();
   const trail: Edge[] = [];
   const onTrail = new Map<string, number>();

@@ -30,7 +30,14 @@ function shiftOf(expr: Extract<Expr, { kind: 'shift' }>, env: Env): Shift | unde
 
 export function typeShift(expr: Extract<Expr, { kind: 'shift' }>, env: Env): TExpr | undefined {
   const shift = shiftOf(expr, env);
-  return shift && { op: 'shift', ...shift, type: shift.base.type.t === 'time' ? shift.base.type : DATE, span: expr.span };
+  return (
+    shift && {
+      op: 'shift',
+      ...shift,
+      type: shift.base.type.t === 'time' ? shift.base.type : DATE,
+      span: expr.span,
+    }
+  );
 }
 
 /** X 在 A 前 P 內, X 在 A 後 P 內. */

@@ -1,7 +1,16 @@
 import type { FieldNode } from '../syntax/ast.ts';
 import { blockCites, gistOf } from './cites.ts';
 import { constantOf } from './constant.ts';
-import { type BlockOf, bilingual, type Context, complain, declaredHere, keyOf, recordOf, roleOf } from './context.ts';
+import {
+  type BlockOf,
+  bilingual,
+  type Context,
+  complain,
+  declaredHere,
+  keyOf,
+  recordOf,
+  roleOf,
+} from './context.ts';
 import { type Edge, findCycles, hops } from './cycles.ts';
 import type { FactDecl } from './model.ts';
 import { kindNamed, typeOf } from './type-of.ts';
@@ -38,7 +47,12 @@ export function declareKinds(blocks: readonly BlockOf<'matter'>[], ctx: Context)
     if (!block || ctx.kinds.has(name) || trail.includes(name)) return;
     const above = (parents.get(name) ?? []).map((edge) => edge.to);
     for (const parent of above) declare(parent, [...trail, name]);
-    declareKind(block, name, above.filter((parent) => ctx.kinds.has(parent)), ctx);
+    declareKind(
+      block,
+      name,
+      above.filter((parent) => ctx.kinds.has(parent)),
+      ctx,
+    );
   };
   for (const name of byName.keys()) declare(name, []);
 }
@@ -107,4 +121,3 @@ function declareField(field: FieldNode, kind: string, ctx: Context): FactDecl | 
     ...(field.description ? { description: field.description.text } : {}),
   };
 }
-

@@ -31,8 +31,12 @@ export function declareAll(files: readonly NormFile[], ctx: Context): void {
   const groups = ofKind(blocks, 'group').filter((g) => claim(types, keyOf(ctx, g.name), g.name, g.name, ctx));
   declareGroups(groups, ctx);
   const kinds = new Map<string, Name>();
-  const matters = ofKind(blocks, 'matter').filter((m) => claim(kinds, keyOf(ctx, m.name), m.name, m.name, ctx));
-  const records = ofKind(blocks, 'record').filter((r) => claim(types, keyOf(ctx, r.name), r.name, r.name, ctx));
+  const matters = ofKind(blocks, 'matter').filter((m) =>
+    claim(kinds, keyOf(ctx, m.name), m.name, m.name, ctx),
+  );
+  const records = ofKind(blocks, 'record').filter((r) =>
+    claim(types, keyOf(ctx, r.name), r.name, r.name, ctx),
+  );
   for (const key of kinds.keys()) ctx.kindNames.add(key);
   for (const block of records) ctx.recordNames.add(keyOf(ctx, block.name));
   declareRecords(records, ctx);
@@ -51,7 +55,8 @@ export function declareAll(files: readonly NormFile[], ctx: Context): void {
   for (const block of blocks) {
     if (block.kind !== 'norm' && block.kind !== 'declaratory') continue;
     const key = keyOf(ctx, block.name);
-    if (claim(norms, key, block.name, block.name, ctx) && block.kind === 'norm') ctx.normBlocks.set(key, block);
+    if (claim(norms, key, block.name, block.name, ctx) && block.kind === 'norm')
+      ctx.normBlocks.set(key, block);
   }
 }
 
@@ -60,7 +65,13 @@ export function ofKind<K extends Block['kind']>(blocks: readonly Block[], kind: 
 }
 
 /** Takes a name in a name space; false and a diagnostic if somebody has it already. */
-export function claim<T extends Name>(space: Map<string, T>, key: string, name: Name, entry: T, ctx: Context): boolean {
+export function claim<T extends Name>(
+  space: Map<string, T>,
+  key: string,
+  name: Name,
+  entry: T,
+  ctx: Context,
+): boolean {
   const before = space.get(key);
   if (!before) {
     space.set(key, entry);
@@ -77,7 +88,8 @@ function declareAliases(blocks: readonly BlockOf<'alias'>[], ctx: Context): void
   const direct: (readonly [string, string, Name])[] = [];
   for (const block of blocks) {
     const from = nameKey(block.name.text);
-    if (claim(written, from, block.name, block.name, ctx)) direct.push([from, nameKey(block.canonical.text), block.name]);
+    if (claim(written, from, block.name, block.name, ctx))
+      direct.push([from, nameKey(block.canonical.text), block.name]);
   }
   const byLength = [...direct].sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
   const terms = byLength.map(([from, to]) => [from, to] as const);
@@ -163,7 +175,9 @@ function declareGroups(blocks: readonly BlockOf<'group'>[], ctx: Context): void 
 function declareGroup(block: BlockOf<'group'>, key: string, ctx: Context): void {
   const parts = block.members.map((name) => ({ name, key: keyOf(ctx, name) }));
   const domains = [...ctx.enums.keys()].filter((domain) =>
-    parts.some((p) => (ctx.groups.get(p.key)?.enum ?? (inDomain(ctx, domain, p.key) ? domain : '')) === domain),
+    parts.some(
+      (p) => (ctx.groups.get(p.key)?.enum ?? (inDomain(ctx, domain, p.key) ? domain : '')) === domain,
+    ),
   );
   // the enum that has most of the members is the one that is meant
   const score = (domain: string) =>
@@ -181,7 +195,9 @@ function declareGroup(block: BlockOf<'group'>, key: string, ctx: Context): void 
         const params = { name: block.name.text, first: domain, second: other };
         complain(ctx, 'group-mixed', part.name.span, params);
       } else {
-        const candidates = [...ctx.enums.keys()].flatMap((d) => [...(ctx.domains.get(d)?.members.keys() ?? [])]);
+        const candidates = [...ctx.enums.keys()].flatMap((d) => [
+          ...(ctx.domains.get(d)?.members.keys() ?? []),
+        ]);
         const hint = didYouMean(part.name.text, candidates);
         complain(ctx, 'unknown-name', part.name.span, { name: part.name.text }, { hint });
       }

@@ -93,10 +93,16 @@ export function negate(arg: TExpr): TExpr {
   return { op: 'not', arg, type: BOOL, span: arg.span };
 }
 
-export function typeOccurred(operand: Expr, negated: boolean, span: TExpr['span'], env: Env): TExpr | undefined {
+export function typeOccurred(
+  operand: Expr,
+  negated: boolean,
+  span: TExpr['span'],
+  env: Env,
+): TExpr | undefined {
   const arg = typeExpr(operand, env);
   if (!arg) return undefined;
-  if (arg.type.t !== 'event') return complain(env.ctx, 'not-an-event', operand.span, { type: typeName(arg.type) });
+  if (arg.type.t !== 'event')
+    return complain(env.ctx, 'not-an-event', operand.span, { type: typeName(arg.type) });
   const occurred: TExpr = { op: 'occurred', arg, type: BOOL, span };
   return negated ? negate(occurred) : occurred;
 }

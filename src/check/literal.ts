@@ -63,7 +63,12 @@ export function typeEmpty(expr: Expr, env: Env, expected: Expected): TExpr | und
     return { op: 'const', value: { t: 'set', v: [], of: expected.of }, type: expected, span: expr.span };
   }
   if (expected?.t === 'list') {
-    return { op: 'const', value: { t: 'list', v: [], record: expected.record }, type: expected, span: expr.span };
+    return {
+      op: 'const',
+      value: { t: 'list', v: [], record: expected.record },
+      type: expected,
+      span: expr.span,
+    };
   }
   return complain(env.ctx, 'value-not-here', expr.span, { name: '空' });
 }

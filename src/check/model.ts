@@ -42,7 +42,13 @@ export type TExprNode =
   /** A fact of the matter under evaluation. `kind` is the kind that declares it. */
   | { readonly op: 'fact'; readonly fact: string; readonly kind: string }
   /** A fact (or, if `def`, a definition) of the matter that `ref` points to. */
-  | { readonly op: 'follow'; readonly ref: TExpr; readonly fact: string; readonly kind: string; readonly def: boolean }
+  | {
+      readonly op: 'follow';
+      readonly ref: TExpr;
+      readonly fact: string;
+      readonly kind: string;
+      readonly def: boolean;
+    }
   /** A field of the record under the innermost aggregate. */
   | { readonly op: 'item'; readonly field: string }
   | { readonly op: 'param'; readonly name: string }
@@ -57,12 +63,39 @@ export type TExprNode =
   | { readonly op: 'subset' | 'disjoint'; readonly left: TExpr; readonly right: TExpr }
   | { readonly op: 'empty'; readonly arg: TExpr } // set or list
   | { readonly op: 'occurred'; readonly arg: TExpr }
-  | { readonly op: 'within'; readonly arg: TExpr; readonly anchor: TExpr; readonly direction: 'after' | 'before'; readonly amount: TExpr }
-  | { readonly op: 'samePeriod'; readonly period: 'year' | 'quarter' | 'month'; readonly left: TExpr; readonly right: TExpr }
+  | {
+      readonly op: 'within';
+      readonly arg: TExpr;
+      readonly anchor: TExpr;
+      readonly direction: 'after' | 'before';
+      readonly amount: TExpr;
+    }
+  | {
+      readonly op: 'samePeriod';
+      readonly period: 'year' | 'quarter' | 'month';
+      readonly left: TExpr;
+      readonly right: TExpr;
+    }
   | { readonly op: 'ordered'; readonly strict: boolean; readonly args: readonly TExpr[] }
-  | { readonly op: 'shift'; readonly base: TExpr; readonly direction: 'after' | 'before'; readonly amount: TExpr }
-  | { readonly op: 'arith'; readonly fn: 'add' | 'sub' | 'mul' | 'div'; readonly left: TExpr; readonly right: TExpr }
-  | { readonly op: 'aggregate'; readonly fn: AggregateOp; readonly list: TExpr; readonly field?: string; readonly where?: TExpr };
+  | {
+      readonly op: 'shift';
+      readonly base: TExpr;
+      readonly direction: 'after' | 'before';
+      readonly amount: TExpr;
+    }
+  | {
+      readonly op: 'arith';
+      readonly fn: 'add' | 'sub' | 'mul' | 'div';
+      readonly left: TExpr;
+      readonly right: TExpr;
+    }
+  | {
+      readonly op: 'aggregate';
+      readonly fn: AggregateOp;
+      readonly list: TExpr;
+      readonly field?: string;
+      readonly where?: TExpr;
+    };
 
 export interface Declared {
   /** Canonical name: NFC, half width, aliases replaced. */
@@ -186,7 +219,9 @@ export interface ExampleDecl extends Declared {
 export interface ExampleMatterDecl {
   readonly id: string; // '' for the first
   readonly kind: string;
-  readonly facts: Readonly<Record<string, { readonly value: Constant; readonly attester?: string; readonly span: Span }>>;
+  readonly facts: Readonly<
+    Record<string, { readonly value: Constant; readonly attester?: string; readonly span: Span }>
+  >;
   readonly span: Span;
 }
 export interface BookDecl extends Declared {

@@ -1,5 +1,6 @@
 import { didYouMean, nearest } from '../diagnostics/report.ts';
 import type { Expr, Name } from '../syntax/ast.ts';
+import { segmentWithKeywords } from '../syntax/segment.ts';
 import type { Span } from '../text/span.ts';
 import { type Context, complain, isKindOf, keyOf, valueNames } from './context.ts';
 import { definitionKinds } from './definition-kinds.ts';
@@ -24,7 +25,7 @@ export function isAsOf(key: string): boolean {
 export function resolveName(name: Name, env: Env, expected: Expected): TExpr | undefined {
   const { ctx } = env;
   const key = keyOf(ctx, name);
-  const value = valueOf(name, key, env);
+  const value = resolveValue(name, key, env);
   const wanted = expected?.t === 'set' ? expected.of : expected;
   if (wanted?.t === 'enum' && (value === undefined || (value !== 'error' && !fits(value.type, wanted)))) {
     const member = memberOf(ctx, key, wanted.enum);
@@ -37,7 +38,12 @@ export function resolveName(name: Name, env: Env, expected: Expected): TExpr | u
     ctx.used.add(`group ${key}`);
     ctx.used.add(`enum ${group.enum}`);
     const of: Type = { t: 'enum', enum: group.enum };
-    return { op: 'const', value: { t: 'set', v: group.members, of }, type: { t: 'set', of }, span: name.span };
+    return {
+      op: 'const',
+      value: { t: 'set', v: group.members, of },
+      type: { t: 'set', of },
+      span: name.span,
+    };
   }
   if (wanted?.t === 'enum') return unknownMember(ctx, name, wanted.enum);
   const owners = [...ctx.domains.values()].filter((d) => d.members.has(key));
@@ -73,7 +79,12 @@ function memberOf(ctx: Context, key: string, domain: string): string | undefined
 }
 
 function memberConst(member: string, domain: string, span: Span): TExpr {
-  return { op: 'const', value: { t: 'enum', v: member, enum: domain }, type: { t: 'enum', enum: domain }, span };
+  return {
+    op: 'const',
+    value: { t: 'enum', v: member, enum: domain },
+    type: { t: 'enum', enum: domain },
+    span,
+  };
 }
 
 function unknownMember(ctx: Context, name: Name, domain: string): undefined {
@@ -87,27 +98,22 @@ function unknownMember(ctx: Context, name: Name, domain: string): undefined {
   );
 }
 
-function unknownName(name: Name, env: Env): undefined {
+/** Says so, and offers the words it falls into where spaces were left out, else the nearest name. */
+export function unknownName(name: Name, env: Env): undefined {
   const { ctx } = env;
-  const near = nearest(name.text, valueNames(ctx, env.kinds));
-  return complain(
-    ctx,
-    'unknown-name',
-    name.span,
-    { name: name.text },
-    near === undefined
-      ? {}
-      : {
-          hint: { zh: `是不是「${near}」？`, en: `Did you mean "${near}"?` },
-          fix: {
-            title: { zh: `改為「${near}」`, en: `Change to "${near}"` },
-            edits: [{ span: name.span, text: near }],
-          },
-        },
-  );
+  const names = valueNames(ctx, env.kinds);
+  const parts = segmentWithKeywords(name.text, new Set(names));
+  const better = parts?.join(' ') ?? nearest(name.text, names);
+  if (better === undefined) return complain(ctx, 'unknown-name', name.span, { name: name.text });
+  const hint = parts
+    ? { zh: `少了空格？「${better}」`, en: `Are spaces missing? "${better}"` }
+    : { zh: `是不是「${better}」？`, en: `Did you mean "${better}"?` };
+  const title = { zh: `改為「${better}」`, en: `Change to "${better}"` };
+  const fix = { title, edits: [{ span: name.span, text: better }] };
+  return complain(ctx, 'unknown-name', name.span, { name: name.text }, { hint, fix });
 }
 
-function valueOf(name: Name, key: string, env: Env): TExpr | 'error' | undefined {
+function resolveValue(name: Name, key: string, env: Env): TExpr | 'error' | undefined {
   const { ctx } = env;
   const { span } = name;
   const field = env.item?.get(key);

@@ -21,7 +21,8 @@ export function typeList(
   if (open) return complain(env.ctx, 'constant-expected', open.span, {});
   const of = wanted?.t === 'enum' ? wanted : elementType(items[0]?.type);
   if (!of) {
-    if (expected?.t === 'set') return { op: 'const', value: { t: 'set', v: [], of: expected.of }, type: expected, span: expr.span };
+    if (expected?.t === 'set')
+      return { op: 'const', value: { t: 'set', v: [], of: expected.of }, type: expected, span: expr.span };
     return complain(env.ctx, 'constant-expected', expr.span, {});
   }
   const members: string[] = [];
@@ -97,7 +98,12 @@ function isIn(element: TExpr, right: Expr, span: Span, env: Env): TExpr | undefi
   }
   if (members.length > 0) {
     const type: Type = { t: 'set', of: element.type };
-    const set: TExpr = { op: 'const', value: { t: 'set', v: members, of: element.type }, type, span: right.span };
+    const set: TExpr = {
+      op: 'const',
+      value: { t: 'set', v: members, of: element.type },
+      type,
+      span: right.span,
+    };
     tests.unshift({ op: 'in', left: element, right: set, type: BOOL, span });
   }
   const [only] = tests;
@@ -121,9 +127,15 @@ export function typeSetRelation(expr: Extract<Expr, { kind: 'setRelation' }>, en
     return complain(env.ctx, 'not-a-set', e.span, { type: typeName(e.type) });
   }
   const [a, b] = [elementType(left.type) ?? left.type, elementType(right.type) ?? right.type];
-  if (!agrees(a, b, env) && !agrees(b, a, env)) return coerce({ ...second, type: elementType(second.type) ?? second.type } as TExpr, elementType(first.type) ?? first.type, env);
+  if (!agrees(a, b, env) && !agrees(b, a, env))
+    return coerce(
+      { ...second, type: elementType(second.type) ?? second.type } as TExpr,
+      elementType(first.type) ?? first.type,
+      env,
+    );
   if (relation === 'subset' || relation === 'superset') {
-    if (right.type.t !== 'set') return complain(env.ctx, 'not-a-set', right.span, { type: typeName(right.type) });
+    if (right.type.t !== 'set')
+      return complain(env.ctx, 'not-a-set', right.span, { type: typeName(right.type) });
     return { op: left.type.t === 'set' ? 'subset' : 'in', left, right, type: BOOL, span };
   }
   const [one, many] = left.type.t === 'set' ? [right, left] : [left, right];

@@ -65,7 +65,9 @@ function enumType(name: Name, ctx: Context): Type | undefined {
   ctx.used.add(`enum ${key}`);
   if (ctx.enums.has(key)) return { t: 'enum', enum: key };
   let hint = didYouMean(name.text, ctx.enums.keys());
-  if (ctx.kindNames.has(key)) hint = { zh: `事項要寫「指向 ${name.text}」。`, en: `Write a reference to the kind "${name.text}".` };
-  if (ctx.recordNames.has(key)) hint = { zh: `記錄要寫「列表 ${name.text}」。`, en: `Write a list of "${name.text}".` };
+  if (ctx.kindNames.has(key))
+    hint = { zh: `事項要寫「指向 ${name.text}」。`, en: `Write a reference to the kind "${name.text}".` };
+  if (ctx.recordNames.has(key))
+    hint = { zh: `記錄要寫「列表 ${name.text}」。`, en: `Write a list of "${name.text}".` };
   return complain(ctx, 'unknown-type', name.span, { name: name.text }, { hint });
 }

@@ -1,7 +1,7 @@
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
-import { decodeText } from '../text/decode.ts';
+import { decodeText, MAX_FILE_BYTES } from '../text/decode.ts';
 import type { SourceFile } from '../text/span.ts';
 import { errorReason } from './error-reason.ts';
 import { globBase, globToRegExp, isGlob } from './glob.ts';
@@ -22,7 +22,6 @@ export const CASE_FILES: FileSort = {
   none: 'folder-without-cases',
 };
 
-const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_FILES = 20_000;
 const MAX_DEPTH = 32;
 
@@ -106,29 +105,25 @@ export function readText(
   path: string,
 ): { readonly file?: SourceFile; readonly diagnostics: readonly Diagnostic[] } {
   const name = path === '-' ? '<stdin>' : path;
-  const start = { file: name, start: 0, end: 0 };
   let bytes: Uint8Array;
   try {
-    bytes = path === '-' ? session.io.stdin(MAX_BYTES) : readBytes(path);
+    bytes = path === '-' ? session.io.stdin(MAX_FILE_BYTES) : readBytes(path);
   } catch (error) {
     const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return { diagnostics: [gone ? report('missing-file', undefined, { path }) : unreadable(path, error)] };
   }
-  if (bytes.length > MAX_BYTES) {
-    session.sources.add({ name, text: '' });
-    return { diagnostics: [report('oversized-file', start, { path: name, limit: MAX_BYTES })] };
-  }
-  const { value, diagnostics } = decodeText(name, bytes);
+  const { value, diagnostics } = decodeText(bytes, name);
   session.sources.add(value);
   return diagnostics.some((d) => d.severity === 'error') ? { diagnostics } : { file: value, diagnostics };
 }
 
+/** At most one byte past the limit: what is too large is refused by the decoder, not read. */
 function readBytes(path: string): Uint8Array {
   const stat = statSync(path);
-  if (stat.isFile() && stat.size <= MAX_BYTES) return readFileSync(path);
+  if (stat.isFile() && stat.size <= MAX_FILE_BYTES) return readFileSync(path);
   const descriptor = openSync(path, 'r');
   try {
-    return readUpTo(descriptor, MAX_BYTES);
+    return readUpTo(descriptor, MAX_FILE_BYTES);
   } finally {
     closeSync(descriptor);
   }

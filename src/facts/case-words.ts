@@ -89,6 +89,7 @@ export function readEntries<W extends Words, K extends keyof W & string>(
     const first = entry === undefined ? undefined : found[entry];
     if (entry === undefined) {
       const extra = suggest(
+        reader,
         key,
         keySpan,
         entries.flatMap((e) => words[e] ?? []),

@@ -148,7 +148,7 @@ function readParams(reader: Reader, tree: Tree | undefined): Case['params'] {
     const name = parameters.find(key);
     const type = name === undefined ? undefined : own(model.parameters, name)?.type;
     if (name === undefined || !type) {
-      const extra = suggest(key, keySpan, parameters.spellings);
+      const extra = suggest(reader, key, keySpan, parameters.spellings);
       reader.diagnostics.push(report('case-unknown-parameter', keySpan, { name: shorten(key) }, extra));
       continue;
     }
@@ -171,7 +171,7 @@ function readReadings(reader: Reader, tree: Tree | undefined): Case['readings'] 
   for (const { key, keySpan, value } of namedEntries(reader, tree, '讀法')) {
     const name = readings.find(key);
     if (name === undefined) {
-      const extra = suggest(key, keySpan, readings.spellings);
+      const extra = suggest(reader, key, keySpan, readings.spellings);
       reader.diagnostics.push(report('case-unknown-reading', keySpan, { name: shorten(key) }, extra));
       continue;
     }

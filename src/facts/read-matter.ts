@@ -18,7 +18,7 @@ export function readKind(reader: Reader, tree: Tree): KindDecl | undefined {
   const name = written === undefined ? undefined : kinds.find(written);
   const kind = name === undefined ? undefined : own(model.kinds, name);
   if (kind) return kind;
-  const extra = written === undefined ? {} : suggest(written, tree.span, kinds.spellings);
+  const extra = written === undefined ? {} : suggest(reader, written, tree.span, kinds.spellings);
   reader.diagnostics.push(report('case-unknown-kind', tree.span, { kind: shown(tree) }, extra));
   return undefined;
 }
@@ -38,7 +38,7 @@ export function readFacts(reader: Reader, kind: KindDecl, tree: Tree | undefined
     const name = table.find(key);
     const decl = name === undefined ? undefined : own(kind.facts, name);
     if (name === undefined || !decl) {
-      const extra = suggest(key, keySpan, table.spellings);
+      const extra = suggest(reader, key, keySpan, table.spellings);
       const params = { kind: kind.name, fact: shorten(key) };
       reader.diagnostics.push(report('case-unknown-fact', keySpan, params, extra));
       continue;
@@ -151,7 +151,12 @@ export function readDay(reader: Reader, name: string, tree: Tree): number | unde
   reader.diagnostics.push(
     /^\d{4}-\d{2}-\d{2}$/.test(text)
       ? report('case-invalid-date', tree.span, { found })
-      : report('case-wants-date', tree.span, { name, found }, tree.kind === 'scalar' ? dateFix(tree) : {}),
+      : report(
+          'case-wants-date',
+          tree.span,
+          { name, found },
+          tree.kind === 'scalar' ? dateFix(reader, tree) : {},
+        ),
   );
   return undefined;
 }

@@ -103,7 +103,7 @@ function readRecord(reader: Reader, name: string, record: string, tree: Tree): R
     const type =
       field === undefined ? undefined : own(reader.lookup.model.records, record)?.fields[field]?.type;
     if (field === undefined || !type) {
-      const extra = suggest(key, keySpan, table.spellings);
+      const extra = suggest(reader, key, keySpan, table.spellings);
       reader.diagnostics.push(report('case-unknown-field', keySpan, { record, field: shorten(key) }, extra));
       continue;
     }
@@ -131,13 +131,13 @@ export function wrongColon(reader: Reader, tree: Tree): Diagnostic | undefined {
 const LONGEST_COMPARED = 40;
 
 /** «did you mean», with the replacement as a fix. */
-export function suggest(written: string, span: Span, spellings: readonly string[]): Extra {
+export function suggest(reader: Reader, written: string, span: Span, spellings: readonly string[]): Extra {
   if (written.length > LONGEST_COMPARED) return {};
   const hint = didYouMean(written.trim(), spellings);
   const near = hint && /「(.*)」/.exec(hint.zh)?.[1];
   if (!hint || near === undefined) return {};
   const title = { zh: `改成「${near}」`, en: `Replace with "${near}"` };
-  return { hint, fix: { title, edits: [{ span, text: near }] } };
+  return { hint, fix: { title, edits: [replacement(reader, span, near)] } };
 }
 
 function problemOf(
@@ -152,7 +152,7 @@ function problemOf(
   if (problem === 'date') return report('case-invalid-date', span, { found });
   if (problem === 'range') return report('case-out-of-range', span, { name, found });
   const example = exampleOf(type, reader.lookup);
-  const fix = tree.kind === 'scalar' ? dateFix(tree) : {};
+  const fix = tree.kind === 'scalar' ? dateFix(reader, tree) : {};
   switch (type.t) {
     case 'bool':
       return report('case-wants-bool', span, { name, found });
@@ -179,7 +179,7 @@ function problemOf(
       const members = joined(names);
       if (tree.kind !== 'scalar')
         return report('case-wants-member', span, { name, enum: type.enum, members });
-      const extra = suggest(tree.text, span, spellings);
+      const extra = suggest(reader, tree.text, span, spellings);
       return report('case-unknown-member', span, { found, enum: type.enum, members }, extra);
     }
     case 'set':
@@ -195,6 +195,12 @@ function problemOf(
     case 'text':
       return report('case-wants-text', span, { name });
   }
+}
+
+/** What was quoted stays quoted. */
+function replacement({ file }: Reader, span: Span, text: string) {
+  const quote = /^["']/.exec(file.text.slice(span.start, span.end))?.[0] ?? '';
+  return { span, text: quote + text + quote };
 }
 
 /** Which part of `A、B、C` is wrong. */
@@ -215,12 +221,12 @@ function firstWrong(tree: ScalarTree, of: Type, lookup: Lookup): ScalarTree | un
 }
 
 /** 2026/9/28 and 2026年9月28日 are understood well enough to be mended. */
-export function dateFix(tree: ScalarTree): Extra {
+export function dateFix(reader: Reader, tree: ScalarTree): Extra {
   const m = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*$/.exec(tree.text);
   if (!m) return {};
   const text = `${m[1]}-${(m[2] ?? '').padStart(2, '0')}-${(m[3] ?? '').padStart(2, '0')}`;
   const title = { zh: `改成「${text}」`, en: `Write "${text}"` };
-  return { fix: { title, edits: [{ span: tree.span, text }] } };
+  return { fix: { title, edits: [replacement(reader, tree.span, text)] } };
 }
 
 const MOST_SHOWN = 12;

@@ -52,23 +52,77 @@ export type Expr =
   | { readonly kind: 'recordLit'; readonly fields: readonly Assignment[]; readonly span: Span } // （欄 為 值；…）, examples only
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Expr[]; readonly span: Span }
   | { readonly kind: 'not'; readonly operand: Expr; readonly span: Span }
-  | { readonly kind: 'compare'; readonly relation: Relation; readonly left: Expr; readonly right: Expr; readonly span: Span }
+  | {
+      readonly kind: 'compare';
+      readonly relation: Relation;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly span: Span;
+    }
   /** 屬於／不屬於: right is a listLit of members and groups, a group, a set-typed name. */
-  | { readonly kind: 'member'; readonly negated: boolean; readonly left: Expr; readonly right: Expr; readonly span: Span }
+  | {
+      readonly kind: 'member';
+      readonly negated: boolean;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly span: Span;
+    }
   /** 包含於 (left ⊆ right), 包含 (left ⊇ right), 不相交, 相交 */
-  | { readonly kind: 'setRelation'; readonly relation: 'subset' | 'superset' | 'disjoint' | 'overlaps'; readonly left: Expr; readonly right: Expr; readonly span: Span }
+  | {
+      readonly kind: 'setRelation';
+      readonly relation: 'subset' | 'superset' | 'disjoint' | 'overlaps';
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly span: Span;
+    }
   | { readonly kind: 'isEmpty'; readonly negated: boolean; readonly operand: Expr; readonly span: Span } // 為空／不為空
   | { readonly kind: 'occurred'; readonly negated: boolean; readonly operand: Expr; readonly span: Span } // 已發生／未發生
-  | { readonly kind: 'between'; readonly operand: Expr; readonly low: Expr; readonly high: Expr; readonly span: Span } // 介於 A 與 B, both included
+  | {
+      readonly kind: 'between';
+      readonly operand: Expr;
+      readonly low: Expr;
+      readonly high: Expr;
+      readonly span: Span;
+    } // 介於 A 與 B, both included
   /** X 在 A 前 P 內: A−P < X ≤ A; X 在 A 後 P 內: A ≤ X ≤ A+P. `window` is the offset expression. */
   | { readonly kind: 'within'; readonly operand: Expr; readonly window: Expr; readonly span: Span }
-  | { readonly kind: 'samePeriod'; readonly period: 'year' | 'quarter' | 'month'; readonly left: Expr; readonly right: Expr; readonly span: Span }
+  | {
+      readonly kind: 'samePeriod';
+      readonly period: 'year' | 'quarter' | 'month';
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly span: Span;
+    }
   /** 依序 A、B、C (≤) or 嚴格依序 (<): no later step before an earlier one. */
-  | { readonly kind: 'ordered'; readonly strict: boolean; readonly steps: readonly Expr[]; readonly span: Span }
-  | { readonly kind: 'shift'; readonly base: Expr; readonly direction: 'after' | 'before'; readonly amount: Expr; readonly span: Span }
-  | { readonly kind: 'arith'; readonly op: 'add' | 'sub' | 'mul' | 'div'; readonly left: Expr; readonly right: Expr; readonly span: Span }
+  | {
+      readonly kind: 'ordered';
+      readonly strict: boolean;
+      readonly steps: readonly Expr[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'shift';
+      readonly base: Expr;
+      readonly direction: 'after' | 'before';
+      readonly amount: Expr;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'arith';
+      readonly op: 'add' | 'sub' | 'mul' | 'div';
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly span: Span;
+    }
   /** 計數／有任一／全部 （列表 其中 條件）; 合計／最早／最晚／最大／最小 （列表 之 欄 其中 條件）. Inside `where`, field names of the record come first. */
-  | { readonly kind: 'aggregate'; readonly op: AggregateOp; readonly list: Expr; readonly field?: Name; readonly where?: Expr; readonly span: Span };
+  | {
+      readonly kind: 'aggregate';
+      readonly op: AggregateOp;
+      readonly list: Expr;
+      readonly field?: Name;
+      readonly where?: Expr;
+      readonly span: Span;
+    };
 export type AggregateOp = 'count' | 'any' | 'all' | 'sum' | 'earliest' | 'latest' | 'max' | 'min';
 
 // ---- clauses -----------------------------------------------------------------------------------
@@ -87,18 +141,51 @@ export type Clause =
   | { readonly kind: 'onlyMay'; readonly who: Expr; readonly expr: Expr; readonly span: Span } // 僅 P 可以 Q
   | { readonly kind: 'deadline'; readonly expr: Expr; readonly span: Span } // 期限
   | { readonly kind: 'maintain'; readonly from: Expr; readonly to?: Expr; readonly span: Span } // 維持 自 A 至 B
-  | { readonly kind: 'unless'; readonly expr: Expr; readonly citations: readonly CitationNode[]; readonly span: Span } // 除非 … 依據 …
-  | { readonly kind: 'exceptionTo'; readonly norms: readonly Name[]; readonly via: readonly Name[]; readonly span: Span } // 例外於 N 經 路徑
-  | { readonly kind: 'thereafter'; readonly expr: Expr; readonly deadline?: Expr; readonly citations: readonly CitationNode[]; readonly span: Span } // 隨後應當
+  | {
+      readonly kind: 'unless';
+      readonly expr: Expr;
+      readonly citations: readonly CitationNode[];
+      readonly span: Span;
+    } // 除非 … 依據 …
+  | {
+      readonly kind: 'exceptionTo';
+      readonly norms: readonly Name[];
+      readonly via: readonly Name[];
+      readonly span: Span;
+    } // 例外於 N 經 路徑
+  | {
+      readonly kind: 'thereafter';
+      readonly expr: Expr;
+      readonly deadline?: Expr;
+      readonly citations: readonly CitationNode[];
+      readonly span: Span;
+    } // 隨後應當
   | { readonly kind: 'strength'; readonly strength: Strength; readonly span: Span } // 效力
   | { readonly kind: 'from'; readonly expr: Expr; readonly span: Span } // 施行
   | { readonly kind: 'until'; readonly expr: Expr; readonly span: Span } // 廢止
   | { readonly kind: 'reason'; readonly text: Quote; readonly span: Span } // 理由
   | { readonly kind: 'title'; readonly text: Quote; readonly span: Span } // 題名
   | { readonly kind: 'hitPolicy'; readonly policy: HitPolicy; readonly span: Span } // 命中
-  | { readonly kind: 'when'; readonly condition: Expr; readonly value: Expr; readonly citations: readonly CitationNode[]; readonly span: Span } // 若 … 則 …
-  | { readonly kind: 'exceptWhen'; readonly condition: Expr; readonly value: Expr; readonly citations: readonly CitationNode[]; readonly span: Span } // 例外 若 … 則 …
-  | { readonly kind: 'otherwise'; readonly value: Expr; readonly citations: readonly CitationNode[]; readonly span: Span } // 否則
+  | {
+      readonly kind: 'when';
+      readonly condition: Expr;
+      readonly value: Expr;
+      readonly citations: readonly CitationNode[];
+      readonly span: Span;
+    } // 若 … 則 …
+  | {
+      readonly kind: 'exceptWhen';
+      readonly condition: Expr;
+      readonly value: Expr;
+      readonly citations: readonly CitationNode[];
+      readonly span: Span;
+    } // 例外 若 … 則 …
+  | {
+      readonly kind: 'otherwise';
+      readonly value: Expr;
+      readonly citations: readonly CitationNode[];
+      readonly span: Span;
+    } // 否則
   | { readonly kind: 'is'; readonly value: Expr; readonly span: Span }; // 即
 export type HitPolicy = 'unique' | 'any' | 'collect';
 export type ClauseKind = Clause['kind'];
@@ -135,7 +222,14 @@ export interface ExampleMatter {
   readonly span: Span;
 }
 export type VerdictWord =
-  | 'not-applicable' | 'exempt' | 'compliant' | 'violated' | 'deviation' | 'pending' | 'conflict' | 'undetermined';
+  | 'not-applicable'
+  | 'exempt'
+  | 'compliant'
+  | 'violated'
+  | 'deviation'
+  | 'pending'
+  | 'conflict'
+  | 'undetermined';
 export interface Expectation {
   readonly verdict: VerdictWord;
   /** 缺 A、B: exactly these missing facts */
@@ -168,19 +262,40 @@ interface BlockBase {
 export type Block =
   | (BlockBase & { readonly kind: 'book' }) // 規章 名: 題名 施行 廢止
   | { readonly kind: 'chapter'; readonly name: Name; readonly title: string; readonly span: Span } // 章 第八章 會議制度
-  | { readonly kind: 'enum'; readonly name: Name; readonly members: readonly MemberNode[]; readonly span: Span }
+  | {
+      readonly kind: 'enum';
+      readonly name: Name;
+      readonly members: readonly MemberNode[];
+      readonly span: Span;
+    }
   | { readonly kind: 'group'; readonly name: Name; readonly members: readonly Name[]; readonly span: Span } // 類
   | { readonly kind: 'alias'; readonly name: Name; readonly canonical: Name; readonly span: Span } // 別名 檔案 = 文件
   | { readonly kind: 'units'; readonly units: readonly Name[]; readonly span: Span } // 單位 項、次
-  | (BlockBase & { readonly kind: 'matter'; readonly parents: readonly Name[]; readonly fields: readonly FieldNode[] })
+  | (BlockBase & {
+      readonly kind: 'matter';
+      readonly parents: readonly Name[];
+      readonly fields: readonly FieldNode[];
+    })
   | (BlockBase & { readonly kind: 'record'; readonly fields: readonly FieldNode[] })
   | (BlockBase & { readonly kind: 'parameter'; readonly type: TypeNode; readonly value?: Expr })
   | (BlockBase & { readonly kind: 'definition'; readonly type: TypeNode })
   | (BlockBase & { readonly kind: 'norm' })
-  | (BlockBase & { readonly kind: 'table'; readonly type: TypeNode; readonly columns: readonly TableColumn[]; readonly rows: readonly TableRow[] })
+  | (BlockBase & {
+      readonly kind: 'table';
+      readonly type: TypeNode;
+      readonly columns: readonly TableColumn[];
+      readonly rows: readonly TableRow[];
+    })
   | (BlockBase & { readonly kind: 'declaratory' })
   | (BlockBase & { readonly kind: 'reading'; readonly options: readonly ReadingOption[] })
-  | { readonly kind: 'example'; readonly name: Name; readonly norms: readonly Name[]; readonly matters: readonly ExampleMatter[]; readonly expect?: Expectation; readonly span: Span };
+  | {
+      readonly kind: 'example';
+      readonly name: Name;
+      readonly norms: readonly Name[];
+      readonly matters: readonly ExampleMatter[];
+      readonly expect?: Expectation;
+      readonly span: Span;
+    };
 export interface ReadingOption {
   readonly name: Name;
   readonly adopted: boolean;

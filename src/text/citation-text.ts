@@ -89,7 +89,10 @@ const ENGLISH =
  * A citation without article is relative: its `article` is 0. Numbers below 1 are no citation.
  */
 export function parseCitation(text: string): Citation | undefined {
-  const plain = text.normalize('NFKC').replace(/[\s\u3000]+/g, ' ').trim();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s\u3000]+/g, ' ')
+    .trim();
   const found = CHINESE.exec(plain.replaceAll(' ', '')) ?? ENGLISH.exec(plain);
   if (!found) return undefined;
   const parts = found.slice(1, 6).map((part) => (part === undefined ? undefined : parseChineseNumeral(part)));

@@ -25,14 +25,22 @@ function show(d: Diagnostic, text: string): string {
   const span = d.span;
   const place = span ? positionAt(lineStarts(text), span.start) : { line: 0, column: 0 };
   const words = span ? text.slice(span.start, span.end).replaceAll(/\r?\n/g, '⏎') : '';
-  const related = d.related.map((r) => `\n    ${text.slice(r.span.start, r.span.end).split('\n')[0]}: ${r.message.zh}`);
+  const related = d.related.map(
+    (r) => `\n    ${text.slice(r.span.start, r.span.end).split('\n')[0]}: ${r.message.zh}`,
+  );
   return `${place.line}:${place.column} ${d.severity} ${d.code} [${words}] ${d.message.zh}${related.join('')}`;
 }
 
 const normFiles = (folder: string) =>
-  existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.norm')).sort() : [];
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((f) => f.endsWith('.norm'))
+        .sort()
+    : [];
 
-for (const construct of readdirSync(here).filter((n) => !n.includes('.')).sort()) {
+for (const construct of readdirSync(here)
+  .filter((n) => !n.includes('.'))
+  .sort()) {
   describe(construct, () => {
     const good = normFiles(join(here, construct, 'good'));
     const bad = normFiles(join(here, construct, 'bad'));

@@ -6,7 +6,9 @@ import { MODEL } from './facts-model.ts';
 const read = (text: string, name = 'case.yaml') => readCases({ name, text }, MODEL);
 /** Each diagnostic as `code「the text it points at」`. */
 const told = (text: string, name = 'case.yaml') =>
-  read(text, name).diagnostics.map((d) => `${d.code}「${d.span ? text.slice(d.span.start, d.span.end) : ''}」`);
+  read(text, name).diagnostics.map(
+    (d) => `${d.code}「${d.span ? text.slice(d.span.start, d.span.end) : ''}」`,
+  );
 const fact = (name: string, value: string) => {
   const result = read(`事項: 會議紀要\n事實:\n  ${name}: ${value}\n`);
   expect(result.diagnostics).toEqual([]);
@@ -51,7 +53,10 @@ describe('values', () => {
     expect(fact('風險', '[]')).toEqual({ t: 'set', v: [], of });
     expect(fact('出訪記錄', '[]')).toEqual({ t: 'list', v: [], record: '出訪' });
     expect(fact('出訪記錄', '空')).toEqual({ t: 'list', v: [], record: '出訪' });
-    const trips = fact('出訪記錄', '\n    - 出發日期: 2026-01-01\n      目的地: 某地\n    - { 目的地: 未知 }');
+    const trips = fact(
+      '出訪記錄',
+      '\n    - 出發日期: 2026-01-01\n      目的地: 某地\n    - { 目的地: 未知 }',
+    );
     expect(trips).toMatchObject({
       v: [
         { 出發日期: { t: 'date', v: day('2026-01-01') }, 目的地: { t: 'text', v: '某地' } },
@@ -118,10 +123,14 @@ describe('names', () => {
     expect(diagnostics[0]).toMatchObject({
       code: 'case-unknown-fact',
       hint: { zh: '是不是「會議種類」？' },
-      span: { start: 16, end: 20 },
+      span: { start: 15, end: 19 },
     });
-    expect(told('事項: 會議紀要\n參數: { 督促間隔: 3 個月 }')).toEqual(['case-unknown-parameter「督促間隔」']);
-    expect(told('事項: 會議紀要\n參數: { 定期督促間隔: 未知 }')).toEqual(['case-parameter-without-value「未知」']);
+    expect(told('事項: 會議紀要\n參數: { 督促間隔: 3 個月 }')).toEqual([
+      'case-unknown-parameter「督促間隔」',
+    ]);
+    expect(told('事項: 會議紀要\n參數: { 定期督促間隔: 未知 }')).toEqual([
+      'case-parameter-without-value「未知」',
+    ]);
     expect(told('事項: 會議紀要\n讀法: { 六年起算: 甲 }')).toEqual(['case-unknown-reading「六年起算」']);
     expect(told('事項: 會議紀要\n讀法: { 五年起算: 甲 }')).toEqual(['case-unknown-option「甲」']);
     expect(told('事項: 會議紀要\n事由: 甲')).toEqual(['case-unknown-key「事由」']);
@@ -132,8 +141,8 @@ describe('names', () => {
       '事項: 會議紀要\n參數: { 定期督促間隔: 3 個月 }\n讀法: { 五年起算: 自发布日起算 }\n期望: { 甲: 合規, 乙: { 缺: [丙] } }',
     );
     expect(diagnostics).toEqual([]);
-    expect(value[0]?.params['定期督促間隔']?.value).toEqual({ t: 'duration', v: 3, unit: 'month' });
-    expect(value[0]?.readings['五年起算']?.option).toBe('自發布日起算');
+    expect(value[0]?.params.定期督促間隔?.value).toEqual({ t: 'duration', v: 3, unit: 'month' });
+    expect(value[0]?.readings.五年起算?.option).toBe('自發布日起算');
     expect(value[0]?.expected).toMatchObject([
       { key: '甲', value: '合規' },
       { key: '乙', value: [{ key: '缺', value: ['丙'] }] },
@@ -145,7 +154,7 @@ describe('names', () => {
 describe('judgements', () => {
   const given = (value: string) => {
     const { value: cases, diagnostics } = read(`事項: 會議紀要\n事實:\n  涉及重大事項: ${value}\n`);
-    return { fact: cases[0]?.matters[0]?.facts['涉及重大事項'], codes: diagnostics.map((d) => d.code) };
+    return { fact: cases[0]?.matters[0]?.facts.涉及重大事項, codes: diagnostics.map((d) => d.code) };
   };
   it('need an attester whom the vocabulary names', () => {
     expect(given('{ 值: 是, 認定: 区长, 日期: 2026-09-28, 理由: 影響廣 }')).toMatchObject({
@@ -168,7 +177,9 @@ describe('judgements', () => {
     expect(given('{ 值: 是, 認定: 區長, 日期: 2026-02-30 }').codes).toEqual(['case-invalid-date']);
   });
   it('are not made of ordinary facts', () => {
-    expect(wrong('公開', '{ 值: 是, 認定: 區長 }')).toEqual(['attestation-not-needed「{ 值: 是, 認定: 區長 }」']);
+    expect(wrong('公開', '{ 值: 是, 認定: 區長 }')).toEqual([
+      'attestation-not-needed「{ 值: 是, 認定: 區長 }」',
+    ]);
     expect(wrong('公開', '{ 認: 是 }')).toEqual(['case-wants-bool「{ 認: 是 }」']);
   });
 });
@@ -182,7 +193,7 @@ describe('several matters and cases', () => {
     const { value, diagnostics } = read(text);
     expect(diagnostics).toEqual([]);
     expect(value[0]?.matters.map((m) => m.id)).toEqual(['紀要一', '議題一']);
-    expect(value[0]?.matters[0]?.facts['議題']?.value).toEqual({ t: 'ref', v: '議題一', kind: '議題' });
+    expect(value[0]?.matters[0]?.facts.議題?.value).toEqual({ t: 'ref', v: '議題一', kind: '議題' });
     expect(value[0]?.matters[0]?.actDate).toBe(day('2026-09-01'));
   });
   it('reports dangling and wrong references, double ids, missing kinds', () => {
@@ -263,7 +274,7 @@ describe('files', () => {
     for (const [text, name] of [
       ['['.repeat(100_000), 'a.yaml'],
       ['- '.repeat(100_000), 'a.yaml'],
-      ['[{"a":'.repeat(5000) + '1' + '}]'.repeat(5000), 'a.json'],
+      [`${'[{"a":'.repeat(5000)}1${'}]'.repeat(5000)}`, 'a.json'],
     ] as const) {
       expect(told(text, name)[0]).toMatch(/^case-too-deep/);
     }

@@ -69,15 +69,6 @@ export const CLI_CODES = {
       en: 'The folder "{path}" holds no case file (.yaml, .yml, .json).',
     },
   },
-  'oversized-file': {
-    severity: 'error',
-    id: 'Z6106',
-    message: {
-      zh: '檔案「{path}」過大，上限為 {limit} 位元組。',
-      en: 'The file "{path}" is too large; the limit is {limit} bytes.',
-    },
-    hint: { zh: '分成幾個較小的檔案。', en: 'Split it into smaller files.' },
-  },
   'too-many-files': {
     severity: 'error',
     id: 'Z6107',

@@ -1,0 +1,80 @@
+import type { CstElement, CstNode, IToken } from 'chevrotain';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../text/span.ts';
+import type { CitationNode, Name, Quote } from './ast.ts';
+
+/** What the builders share: whose text it is, where complaints go, and the citation that relative ones lean on. */
+export interface BuildContext {
+  readonly file: string;
+  readonly diagnostics: Diagnostic[];
+  readonly citationOf: (token: IToken, before: CitationNode | undefined) => CitationNode | undefined;
+}
+
+// After recovery children that the grammar demands can be missing; every access therefore may give undefined.
+function isNode(element: CstElement): element is CstNode {
+  return 'children' in element;
+}
+export function nodes(parent: CstNode, name: string): CstNode[] {
+  return (parent.children[name] ?? []).filter(isNode);
+}
+export function node(parent: CstNode, name: string, index = 0): CstNode | undefined {
+  return nodes(parent, name)[index];
+}
+export function tokens(parent: CstNode, name: string): IToken[] {
+  return (parent.children[name] ?? []).filter(
+    (e): e is IToken => !isNode(e) && !e.isInsertedInRecovery && e.startOffset >= 0,
+  );
+}
+export function token(parent: CstNode, name: string, index = 0): IToken | undefined {
+  return tokens(parent, name)[index];
+}
+/** All children that are nodes or real tokens, in the order of the text (the CST groups them by name). */
+export function inOrder(parent: CstNode): CstElement[] {
+  return Object.values(parent.children)
+    .flat()
+    .filter((e) => startOf(e) >= 0)
+    .sort((a, b) => startOf(a) - startOf(b));
+}
+export function nodesInOrder(parent: CstNode): CstNode[] {
+  return inOrder(parent).filter(isNode);
+}
+export function tokensInOrder(parent: CstNode): IToken[] {
+  return inOrder(parent).filter((e): e is IToken => !isNode(e));
+}
+function startOf(element: CstElement): number {
+  const start = isNode(element) ? element.location?.startOffset : element.startOffset;
+  return start === undefined || Number.isNaN(start) ? -1 : start;
+}
+
+/** Half-open span; Chevrotain's end is inclusive. */
+export function spanOf(context: BuildContext, element: CstElement): Span {
+  const start = Math.max(0, startOf(element));
+  const end = isNode(element) ? element.location?.endOffset : element.endOffset;
+  return {
+    file: context.file,
+    start,
+    end: end === undefined || Number.isNaN(end) ? start : end + 1,
+  };
+}
+
+export function nameOf(context: BuildContext, t: IToken): Name {
+  return { text: t.image, span: spanOf(context, t) };
+}
+export function quoteOf(context: BuildContext, t: IToken): Quote {
+  return { text: t.image.slice(1, -1), span: spanOf(context, t) };
+}
+export function namesOf(context: BuildContext, parent: CstNode | undefined): readonly Name[] {
+  return parent ? tokens(parent, 'AnyName').map((t) => nameOf(context, t)) : [];
+}
+export function citationsOf(context: BuildContext, parent: CstNode | undefined): readonly CitationNode[] {
+  const list = parent ? node(parent, 'citations') : undefined;
+  const out: CitationNode[] = [];
+  for (const t of list ? tokens(list, 'Citation') : []) {
+    const citation = context.citationOf(t, out.at(-1));
+    if (citation) out.push(citation);
+  }
+  return out;
+}
+export function present<T>(values: readonly (T | undefined)[]): T[] {
+  return values.filter((v): v is T => v !== undefined);
+}
