@@ -17,6 +17,10 @@ await build({
   // ES modules of the dependencies where they have them: only what is used is kept
   mainFields: ['module', 'main'],
   alias: { yaml: './node_modules/yaml/browser/index.js' },
+  // commander is CommonJS and asks for Node's own modules
+  banner: {
+    js: "import{createRequire as nodeRequire}from'node:module';const require=nodeRequire(import.meta.url);",
+  },
   charset: 'utf8',
   legalComments: 'linked',
   logLevel: 'warning',

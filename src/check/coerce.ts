@@ -23,6 +23,9 @@ export function coerce(e: TExpr, expected: Type, env: Env): TExpr | undefined {
     }
   }
   if (isCount(e) && expected.t === 'number' && expected.unit !== '元') return { ...e, type: expected };
+  if (expected.t === 'event' && e.op === 'const' && e.value.t === 'date') {
+    return { op: 'const', value: { t: 'event', v: e.value.v }, type: expected, span: e.span };
+  }
   if (agrees(e.type, expected, env)) return e;
   return mismatch(e, expected, env);
 }

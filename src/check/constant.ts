@@ -9,6 +9,5 @@ export function constantOf(expr: Expr, type: Type, env: Env): Constant | undefin
   const typed = expectType(expr, env, type);
   if (!typed) return undefined;
   if (typed.op !== 'const') return complain(env.ctx, 'constant-expected', expr.span, {});
-  const { value } = typed;
-  return type.t === 'event' && value.t === 'date' ? { t: 'event', v: value.v } : value;
+  return typed.value;
 }

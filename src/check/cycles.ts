@@ -8,32 +8,60 @@ export interface Edge {
   readonly span: Span;
 }
 
-/** One cycle for each way back that a depth-first search finds, hop by hop; starts at its smallest name. */
-export function findCycles(
-  nodes: Iterable<string>,
-  edgesOf: (node: string) => readonly Edge[],
-): readonly (readonly Edge[])[] {
+type EdgesOf = (node: string) => readonly Edge[];
+
+/** Visits depth first without recursion, so that a long chain cannot exhaust the stack. */
+function visitAll(nodes: Iterable<string>, edgesOf: EdgesOf, leave: (node: string) => void, back: (cycle: Edge[]) => void): void {
   const done = new Set<string>();
-  const trail: Edge[] = [];
-  const onTrail = new Map<string, number>();
-  const cycles: (readonly Edge[])[] = [];
-  const visit = (node: string) => {
-    if (done.has(node)) return;
-    onTrail.set(node, trail.length);
-    for (const edge of edgesOf(node)) {
-      const start = onTrail.get(edge.to);
-      if (start !== undefined) cycles.push(rotate([...trail.slice(start), edge]));
-      else {
-        trail.push(edge);
-        visit(edge.to);
+  const depth = new Map<string, number>();
+  for (const root of nodes) {
+    if (done.has(root)) continue;
+    const trail: Edge[] = [];
+    const stack = [{ node: root, edges: edgesOf(root), next: 0 }];
+    depth.set(root, 0);
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const edge = top.edges[top.next++];
+      if (!edge) {
+        stack.pop();
         trail.pop();
+        depth.delete(top.node);
+        done.add(top.node);
+        leave(top.node);
+        continue;
+      }
+      const start = depth.get(edge.to);
+      if (start !== undefined) back([...trail.slice(start), edge]);
+      else if (!done.has(edge.to)) {
+        trail.push(edge);
+        depth.set(edge.to, stack.length);
+        stack.push({ node: edge.to, edges: edgesOf(edge.to), next: 0 });
       }
     }
-    onTrail.delete(node);
-    done.add(node);
-  };
-  for (const node of [...nodes].sort()) visit(node);
+  }
+}
+
+/** One cycle for each way back that a depth-first search finds, hop by hop; starts at its smallest name. */
+export function findCycles(nodes: Iterable<string>, edgesOf: EdgesOf): readonly (readonly Edge[])[] {
+  const cycles: (readonly Edge[])[] = [];
+  visitAll(
+    [...nodes].sort(),
+    edgesOf,
+    () => undefined,
+    (cycle) => cycles.push(rotate(cycle)),
+  );
   return cycles;
+}
+
+/** Every node after all it depends on; inside a cycle one edge is ignored. */
+export function inOrder(nodes: Iterable<string>, edgesOf: EdgesOf): readonly string[] {
+  const order: string[] = [];
+  visitAll(
+    nodes,
+    edgesOf,
+    (node) => order.push(node),
+    () => undefined,
+  );
+  return order;
 }
 
 function rotate(cycle: readonly Edge[]): readonly Edge[] {

@@ -11,7 +11,7 @@ import {
   recordOf,
   roleOf,
 } from './context.ts';
-import { type Edge, findCycles, hops } from './cycles.ts';
+import { type Edge, findCycles, hops, inOrder } from './cycles.ts';
 import type { FactDecl } from './model.ts';
 import { kindNamed, typeOf } from './type-of.ts';
 
@@ -42,19 +42,11 @@ export function declareKinds(blocks: readonly BlockOf<'matter'>[], ctx: Context)
     const extra = { related: hops(cycle, bilingual('屬於', 'is a')) };
     complain(ctx, 'parent-cycle', first.span, { name: first.from }, extra);
   }
-  const declare = (name: string, trail: readonly string[]): void => {
+  for (const name of inOrder(byName.keys(), (node) => parents.get(node) ?? [])) {
     const block = byName.get(name);
-    if (!block || ctx.kinds.has(name) || trail.includes(name)) return;
-    const above = (parents.get(name) ?? []).map((edge) => edge.to);
-    for (const parent of above) declare(parent, [...trail, name]);
-    declareKind(
-      block,
-      name,
-      above.filter((parent) => ctx.kinds.has(parent)),
-      ctx,
-    );
-  };
-  for (const name of byName.keys()) declare(name, []);
+    const above = (parents.get(name) ?? []).map((edge) => edge.to).filter((parent) => ctx.kinds.has(parent));
+    if (block) declareKind(block, name, [...new Set(above)], ctx);
+  }
 }
 
 function declareKind(block: BlockOf<'matter'>, name: string, parents: readonly string[], ctx: Context): void {

@@ -4,7 +4,7 @@ import { nameKey } from './canonical-name.ts';
 import { blockCites, gistOf } from './cites.ts';
 import { constantOf } from './constant.ts';
 import { type BlockOf, bilingual, type Context, complain, declaredHere, keyOf, recordOf } from './context.ts';
-import { findCycles, hops } from './cycles.ts';
+import { type Edge, findCycles, hops, inOrder } from './cycles.ts';
 import { declareKinds, declareRecords } from './declare-kinds.ts';
 import type { EnumDecl, ReadingDecl } from './model.ts';
 import { typeOf } from './type-of.ts';
@@ -152,27 +152,23 @@ function declareReading(block: BlockOf<'reading'>, ctx: Context): void {
 /** 類: members of one enum; a group may name groups. */
 function declareGroups(blocks: readonly BlockOf<'group'>[], ctx: Context): void {
   const byName = new Map(blocks.map((block) => [keyOf(ctx, block.name), block]));
-  const cycles = findCycles(byName.keys(), (node) =>
+  const edges = (node: string): readonly Edge[] =>
     (byName.get(node)?.members ?? [])
       .map((member) => ({ from: node, to: keyOf(ctx, member), span: member.span }))
-      .filter((edge) => byName.has(edge.to)),
-  );
-  for (const cycle of cycles) {
+      .filter((edge) => byName.has(edge.to));
+  for (const cycle of findCycles(byName.keys(), edges)) {
     const [first] = cycle;
     if (!first) continue;
     const extra = { related: hops(cycle, bilingual('包括', 'includes')) };
     complain(ctx, 'definition-cycle', first.span, { name: first.from }, extra);
   }
-  const resolve = (key: string, trail: readonly string[]): void => {
+  for (const key of inOrder(byName.keys(), edges)) {
     const block = byName.get(key);
-    if (!block || ctx.groups.has(key) || trail.includes(key)) return;
-    for (const member of block.members) resolve(keyOf(ctx, member), [...trail, key]);
-    declareGroup(block, key, ctx);
-  };
-  for (const key of byName.keys()) resolve(key, []);
+    if (block) declareGroup(block, key, new Set(byName.keys()), ctx);
+  }
 }
 
-function declareGroup(block: BlockOf<'group'>, key: string, ctx: Context): void {
+function declareGroup(block: BlockOf<'group'>, key: string, names: ReadonlySet<string>, ctx: Context): void {
   const parts = block.members.map((name) => ({ name, key: keyOf(ctx, name) }));
   const domains = [...ctx.enums.keys()].filter((domain) =>
     parts.some(
@@ -187,7 +183,10 @@ function declareGroup(block: BlockOf<'group'>, key: string, ctx: Context): void 
   for (const part of parts) {
     const group = ctx.groups.get(part.key);
     const member = domain === undefined ? undefined : ctx.domains.get(domain)?.members.get(part.key);
-    if (group && group.enum === domain) members.push(...group.members);
+    if (group && group.enum === domain) {
+      members.push(...group.members);
+      ctx.used.add(`group ${part.key}`);
+    } else if (!group && names.has(part.key)) continue; // in a cycle, or broken itself: reported
     else if (member !== undefined) members.push(member);
     else {
       const other = group?.enum ?? [...ctx.enums.keys()].find((d) => inDomain(ctx, d, part.key));

@@ -16,7 +16,7 @@ import { exampleOf, joined } from './read-value.ts';
 import { durationUnits, durationWord } from './unit-words.ts';
 
 /**
- * The JSON form of a case of one kind. It accepts exactly what `readCases` accepts (every spelling of a name), and its
+ * The JSON form of a case with one matter of one kind. It accepts exactly what `readCases` accepts (every spelling of a name), and its
  * JSON Schema shows the canonical spelling. References between matters are not its concern.
  */
 export function caseSchema(model: Model, kindName: string): z.ZodType {
@@ -31,41 +31,43 @@ export function jsonSchema(model: Model, kindName?: string): object {
   const lookup = lookupOf(model);
   if (kindName !== undefined) return print(caseSchema(model, kindName));
   const kinds = Object.values(model.kinds).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const facts = new Map(
-    kinds.map((kind) => [kind, factsOf(lookup, kind).meta({ id: `事實：${kind.name}` })] as const),
-  );
-  const cases = kinds.map((kind) =>
-    caseObject(model, lookup, facts.get(kind) ?? z.never(), kindLiteral(lookup, kind)),
-  );
-  const matters = kinds.map((kind) =>
-    renamed(
-      z
-        .strictObject({
-          編號: text().nullish(),
-          事項: kindLiteral(lookup, kind),
-          行為日期: dateOrNothing().optional(),
-          事實: (facts.get(kind) ?? z.never()).nullish(),
-          備註: z.unknown().optional(),
-        })
-        .meta({ title: kind.name }),
-      structural(MATTER_ENTRIES),
+  const shared = kinds.map((kind) => ({
+    facts: factsOf(lookup, kind),
+    literal: kindLiteral(lookup, kind),
+    title: kind.name,
+  }));
+  const matter = z.union(
+    shared.map(({ facts, literal, title }) =>
+      renamed(
+        z
+          .strictObject({
+            編號: text().nullish(),
+            事項: literal,
+            行為日期: dateOrNothing().optional(),
+            事實: facts.nullish(),
+            備註: z.unknown().optional(),
+          })
+          .meta({ title }),
+        structural(MATTER_ENTRIES),
+      ),
     ),
   );
   const long = renamed(
     z
-      .strictObject({ ...caseHead(model, lookup), 事項組: z.array(z.union(matters)).min(1) })
+      .strictObject({ ...caseHead(model, lookup), 事項組: z.array(matter).min(1) })
       .meta({ title: '幾個事項' }),
     structural(CASE_ENTRIES),
   );
-  const one = z.union([...cases, long]).meta({ id: '案件' });
-  return print(z.union([one, z.array(one), z.strictObject({ 案件: z.array(one) })]));
+  const short = shared.map(({ facts, literal }) => caseObject(model, lookup, facts, literal, matter));
+  const one = z.union([...short, long]);
+  return print(z.union([one, z.array(one), z.strictObject({ 案件: z.array(one) })]), 'ref');
 }
 
-function print(schema: z.ZodType): object {
+function print(schema: z.ZodType, reused: 'inline' | 'ref' = 'inline'): object {
   return z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'output',
-    reused: 'inline',
+    reused,
     unrepresentable: 'any',
   });
 }
@@ -83,14 +85,22 @@ function factsOf(lookup: Lookup, kind: KindDecl): z.ZodType {
   return renamed(facts, names(lookup.facts(kind.name)));
 }
 
-function caseObject(model: Model, lookup: Lookup, facts: z.ZodType, kind: z.ZodType): z.ZodType {
+function caseObject(
+  model: Model,
+  lookup: Lookup,
+  facts: z.ZodType,
+  kind: z.ZodType,
+  matter?: z.ZodType,
+): z.ZodType {
   const shape = {
     ...caseHead(model, lookup),
     編號: text().nullish(),
     事項: kind,
     事實: facts.nullish(),
+    ...(matter ? { 事項組: z.array(matter).optional() } : {}),
   };
-  return renamed(z.strictObject(shape), structural(CASE_ENTRIES.filter((e) => e !== 'matters')));
+  const entries = matter ? CASE_ENTRIES : CASE_ENTRIES.filter((e) => e !== 'matters');
+  return renamed(z.strictObject(shape), structural(entries));
 }
 
 function caseHead(model: Model, lookup: Lookup) {
@@ -122,8 +132,9 @@ function kindLiteral(lookup: Lookup, kind: KindDecl): z.ZodType {
 /** A judgement is given with its attester; without one it is accepted and counts as unknown. */
 function factSchema(lookup: Lookup, decl: FactDecl): z.ZodType {
   const described = (schema: z.ZodType) => {
-    const words = [decl.description ?? '', `例如：${exampleOf(decl.type, lookup)}`].filter((w) => w !== '');
-    return schema.describe(words.join('。'));
+    const example = exampleOf(decl.type, lookup);
+    const words = [decl.description ?? '', example === '…' ? '' : `例如：${example}`].filter((w) => w !== '');
+    return words.length > 0 ? schema.describe(words.join('。')) : schema;
   };
   const value = valueSchema(lookup, decl.type, true);
   const entries = ['value', 'by', 'date', 'ground'] as const;

@@ -140,6 +140,8 @@ describe('the JSON Schema', () => {
 
   it('has every form of a case file', () => {
     const printed = JSON.stringify(jsonSchema(MODEL));
+    expect(JSON.stringify(jsonSchema(MODEL))).toBe(printed);
+    expect(printed).toMatch(/"\$ref":"#\/\$defs\/\w+"/);
     for (const name of ['事項組', '議題', '會議紀要', '題目']) expect(printed).toContain(name);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cite, Model } from '../../src/check/model.ts';
@@ -225,4 +226,14 @@ describe('comparing a text with the lock', () => {
     expect(checkQuotations(quoting('。'), official).map((d) => d.code)).toEqual(['quotation-not-unique']);
     expect(checkQuotations(quoting('丙'), official).map((d) => d.code)).toEqual(['quotation-not-found']);
   });
+});
+
+test('the lock of the shipped rulebook: articles 2 to 79, 241 sentences, written by lockToJson', () => {
+  const json = readFileSync(new URL('../../rules/hongshan/source.lock.json', import.meta.url), 'utf8');
+  const { value, diagnostics } = readLock(json);
+  expect(diagnostics).toEqual([]);
+  expect(value?.articles.map((a) => a.number)).toEqual(Array.from({ length: 78 }, (_, i) => i + 2));
+  const parts = value?.articles.flatMap((a) => a.paragraphs.flatMap((p) => [p, ...p.items])) ?? [];
+  expect(parts.flatMap((p) => p.sentences)).toHaveLength(241);
+  expect(value && lockToJson(value)).toBe(json);
 });
