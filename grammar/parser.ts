@@ -53,17 +53,14 @@ const errorMessageProvider: IParserErrorMessageProvider = {
 class NormParser extends CstParser {
   constructor() {
     super([...ALL_TOKENS], {
-      recoveryEnabled: true,
+      // Recovery is by lines, in src/syntax/recover.ts: Chevrotain's own recurses once an error, so that a file
+      // with thousands of errors would overflow the stack, and it lets a bad line swallow the next.
+      recoveryEnabled: false,
       nodeLocationTracking: 'onlyOffset',
       maxLookahead: 2,
       errorMessageProvider,
     });
     this.performSelfAnalysis();
-  }
-
-  /** Recovery may invent a closing bracket, nothing else: an invented word would mean something. */
-  protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
-    return type === RParen || type === RBrace;
   }
 
   readonly file = this.RULE('file', () => {

@@ -140,6 +140,13 @@ export const QuoteToken = createToken({
 /** Matches only where the closing bracket is missing; the parser never sees it. */
 export const OpenQuote = createToken({ name: 'OpenQuote', pattern: /[「“"＂][^\r\n」”]*/ });
 
+/** Whatever nothing else begins with; the parser never sees it. */
+export const Unknown = createToken({
+  name: 'Unknown',
+  pattern: /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u0000-\uFFFF]/,
+  line_breaks: false,
+});
+
 // ---- punctuation -----------------------------------------------------------------------------------
 const sign = (name: string, label: string, source: RegExp) => createToken({ name, label, pattern: source });
 export const Newline = createToken({
@@ -210,6 +217,7 @@ export const ALL_TOKENS: readonly TokenType[] = [
   Name,
   AnyName,
   ...SIGNS,
+  Unknown,
 ];
 
 export const lexer = new Lexer([...ALL_TOKENS], {

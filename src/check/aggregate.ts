@@ -1,10 +1,10 @@
-import { didYouMean } from '../diagnostics/report.ts';
 import type { Expr, Name } from '../syntax/ast.ts';
 import { complain, keyOf } from './context.ts';
 import type { Env } from './env.ts';
 import { condition, typeExpr } from './expr.ts';
 import type { FactDecl, TExpr, Type } from './model.ts';
 import { markFact } from './names.ts';
+import { didYouMean } from './suggest.ts';
 import { BOOL, DATE, isDay, typeName } from './types.ts';
 
 type AggregateExpr = Extract<Expr, { kind: 'aggregate' }>;

@@ -15,6 +15,7 @@ import {
 import { type Edge, findCycles, hops } from './cycles.ts';
 import { declareAll, ofKind } from './declare.ts';
 import { checkDefinition } from './definition.ts';
+import { resolveDefinitionKinds } from './definition-kinds.ts';
 import { checkExample } from './example.ts';
 import { checkExceptionCycles, linksOf } from './exceptions.ts';
 import type { BookDecl, DeclaratoryDecl, DefinitionDecl, ExampleDecl, Model } from './model.ts';
@@ -37,6 +38,7 @@ export function check(files: readonly NormFile[]): Result<Model> {
       checkClauses(block.kind, block.clauses, ctx);
   }
   const book = checkBook(files, ctx);
+  resolveDefinitionKinds(ctx);
   const definitions = new Map<string, DefinitionDecl>();
   for (const signature of ctx.signatures.values()) {
     const decl = checkDefinition(signature, ctx);

@@ -33,9 +33,10 @@ export interface Signature {
   readonly name: string;
   readonly block: DefinitionBlock;
   readonly type: Type | undefined;
-  /** Filled on demand; `undefined` while unknown. */
+  /** `undefined` while unknown. */
   kinds: readonly string[] | undefined;
-  busy: boolean;
+  /** Its facts belong to no common kind: reported, and nothing more can be said of its rows. */
+  clash: boolean;
 }
 
 /** Everything that is shared while a rulebook is checked; filled by the passes in the order of `check.ts`. */

@@ -11,7 +11,12 @@ export interface Edge {
 type EdgesOf = (node: string) => readonly Edge[];
 
 /** Visits depth first without recursion, so that a long chain cannot exhaust the stack. */
-function visitAll(nodes: Iterable<string>, edgesOf: EdgesOf, leave: (node: string) => void, back: (cycle: Edge[]) => void): void {
+function visitAll(
+  nodes: Iterable<string>,
+  edgesOf: EdgesOf,
+  leave: (node: string) => void,
+  back: (cycle: Edge[]) => void,
+): void {
   const done = new Set<string>();
   const depth = new Map<string, number>();
   for (const root of nodes) {

@@ -1,4 +1,3 @@
-import { didYouMean } from '../diagnostics/report.ts';
 import type { Block, Name, NormFile } from '../syntax/ast.ts';
 import { nameKey } from './canonical-name.ts';
 import { blockCites, gistOf } from './cites.ts';
@@ -7,6 +6,7 @@ import { type BlockOf, bilingual, type Context, complain, declaredHere, keyOf, r
 import { type Edge, findCycles, hops, inOrder } from './cycles.ts';
 import { declareKinds, declareRecords } from './declare-kinds.ts';
 import type { EnumDecl, ReadingDecl } from './model.ts';
+import { didYouMean } from './suggest.ts';
 import { typeOf } from './type-of.ts';
 
 /** Pass 1: every declared name, so that the order of blocks and files does not matter. */
@@ -49,7 +49,7 @@ export function declareAll(files: readonly NormFile[], ctx: Context): void {
     const key = keyOf(ctx, block.name);
     if (!claim(values, key, block.name, block.name, ctx)) continue;
     const type = typeOf(block.type, ctx);
-    ctx.signatures.set(key, { name: key, block, type, kinds: undefined, busy: false });
+    ctx.signatures.set(key, { name: key, block, type, kinds: undefined, clash: false });
   }
   const norms = new Map<string, Name>();
   for (const block of blocks) {
@@ -186,7 +186,8 @@ function declareGroup(block: BlockOf<'group'>, key: string, names: ReadonlySet<s
     if (group && group.enum === domain) {
       members.push(...group.members);
       ctx.used.add(`group ${part.key}`);
-    } else if (!group && names.has(part.key)) continue; // in a cycle, or broken itself: reported
+    } else if (!group && names.has(part.key))
+      continue; // in a cycle, or broken itself: reported
     else if (member !== undefined) members.push(member);
     else {
       const other = group?.enum ?? [...ctx.enums.keys()].find((d) => inDomain(ctx, d, part.key));

@@ -1,20 +1,32 @@
 import type { Clause, Expr } from '../syntax/ast.ts';
 import { type Context, complain, type DefinitionBlock, keyOf } from './context.ts';
+import { type Edge, inOrder } from './cycles.ts';
 import { bareNames } from './walk.ts';
 
 /**
- * The kinds of matter a definition speaks about: those of its 適用, else all kinds that have every fact it reads
- * (directly or through other definitions); none if it reads no fact.
+ * The kinds of matter each definition speaks about: those of its 適用, else all kinds that have every fact it reads
+ * (directly or through other definitions); none if it reads no fact. Definitions go before those that use them.
  */
+export function resolveDefinitionKinds(ctx: Context): void {
+  const uses = (name: string): readonly Edge[] => {
+    const signature = ctx.signatures.get(name);
+    const names = signature ? expressionsOf(signature.block).flatMap(([e, m]) => [...bareNames(e, m)]) : [];
+    return names
+      .map(({ name: used }) => ({ from: name, to: keyOf(ctx, used.text), span: used.span }))
+      .filter((edge) => ctx.signatures.has(edge.to));
+  };
+  for (const name of inOrder(ctx.signatures.keys(), uses)) {
+    const signature = ctx.signatures.get(name);
+    if (!signature) continue;
+    const kinds = declaredKinds(ctx, signature.block) ?? inferredKinds(ctx, signature.block);
+    signature.kinds = kinds ?? [];
+    signature.clash = kinds === undefined;
+  }
+}
+
+/** Kinds of a definition; none while it is unknown, as inside a cycle, which is reported elsewhere. */
 export function definitionKinds(ctx: Context, name: string): readonly string[] {
-  const signature = ctx.signatures.get(name);
-  if (!signature || signature.busy) return []; // a cycle is reported elsewhere
-  if (signature.kinds) return signature.kinds;
-  signature.busy = true;
-  const kinds = declaredKinds(ctx, signature.block) ?? inferredKinds(ctx, signature.block);
-  signature.busy = false;
-  signature.kinds = kinds;
-  return kinds;
+  return ctx.signatures.get(name)?.kinds ?? [];
 }
 
 function declaredKinds(ctx: Context, block: DefinitionBlock): readonly string[] | undefined {
@@ -22,7 +34,7 @@ function declaredKinds(ctx: Context, block: DefinitionBlock): readonly string[] 
   return clause?.kinds.map((kind) => keyOf(ctx, kind)).filter((kind) => ctx.kinds.has(kind));
 }
 
-function inferredKinds(ctx: Context, block: DefinitionBlock): readonly string[] {
+function inferredKinds(ctx: Context, block: DefinitionBlock): readonly string[] | undefined {
   let kinds: string[] | undefined;
   const facts: string[] = [];
   const meet = (name: string, others: readonly string[]) => {
@@ -45,8 +57,7 @@ function inferredKinds(ctx: Context, block: DefinitionBlock): readonly string[] 
     }
   }
   if (kinds?.length !== 0) return kinds ?? [];
-  complain(ctx, 'no-common-kind', block.name.span, { name: block.name.text, facts: facts.join('、') });
-  return [];
+  return complain(ctx, 'no-common-kind', block.name.span, { name: block.name.text, facts: facts.join('、') });
 }
 
 /** All expressions of a definition or table; true where constants usually stand. */

@@ -20,7 +20,7 @@ export function checkDefinition(signature: Signature, ctx: Context): DefinitionD
   checkClauses(block.kind, block.clauses, ctx);
   for (const kind of clauseOf(block.clauses, 'appliesTo')?.kinds ?? []) kindNamed(kind, ctx);
   const kinds = definitionKinds(ctx, name);
-  if (!type) return undefined;
+  if (!type || signature.clash) return undefined;
   const env: Env = { ctx, kinds };
   const cites = blockCites(block.clauses, ctx);
   const policy = clauseOf(block.clauses, 'hitPolicy')?.policy ?? 'unique';

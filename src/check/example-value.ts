@@ -1,10 +1,10 @@
-import { didYouMean } from '../diagnostics/report.ts';
 import type { Expr } from '../syntax/ast.ts';
 import type { Span } from '../text/span.ts';
 import { constantOf } from './constant.ts';
 import { complain, isKindOf, keyOf, recordOf } from './context.ts';
 import type { Env } from './env.ts';
 import type { Constant, Type } from './model.ts';
+import { didYouMean } from './suggest.ts';
 import { typeName } from './types.ts';
 
 export interface ExampleState {

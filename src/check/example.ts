@@ -1,4 +1,3 @@
-import { didYouMean } from '../diagnostics/report.ts';
 import type { Assignment, ExampleMatter, Name } from '../syntax/ast.ts';
 import type { Span } from '../text/span.ts';
 import { constantOf } from './constant.ts';
@@ -17,6 +16,7 @@ import { type ExampleState, exampleValue } from './example-value.ts';
 import { normNamed } from './exceptions.ts';
 import type { Constant, ExampleDecl, ExampleMatterDecl, NormDecl } from './model.ts';
 import { isActDate, isAsOf } from './names.ts';
+import { didYouMean } from './suggest.ts';
 import { kindNamed } from './type-of.ts';
 import { DATE } from './types.ts';
 

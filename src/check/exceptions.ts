@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/report.ts';
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Name } from '../syntax/ast.ts';
 import type { Span } from '../text/span.ts';
 import { nameKey } from './canonical-name.ts';
@@ -7,6 +7,7 @@ import { type BlockOf, bilingual, type Context, complain, keyOf, related } from 
 import { type Edge, findCycles, hops } from './cycles.ts';
 import type { ExceptionLink, NormDecl } from './model.ts';
 import { markFact } from './names.ts';
+import { didYouMean } from './suggest.ts';
 
 /** 例外於: each link names the other norm and how the matters of the two are connected. */
 export function linksOf(block: BlockOf<'norm'>, norm: NormDecl, ctx: Context): readonly ExceptionLink[] {
@@ -43,7 +44,8 @@ function linkTo(
   if (norm.kinds.length === 0 || base.kinds.length === 0) return undefined; // reported where they are missing
   if (via.length === 0) {
     if (meet(ctx, norm.kinds, base.kinds)) return { norm: base.name, span, link: 'same', path: [] };
-    return complain(ctx, 'exception-no-path', span, { exception: norm.name, base: name.text });
+    const hint = pathHint(norm.kinds, base.kinds, ctx) ?? pathHint(base.kinds, norm.kinds, ctx);
+    return complain(ctx, 'exception-no-path', span, { exception: norm.name, base: name.text }, { hint });
   }
   const there = walk(norm.kinds, via, ctx);
   if (there && meet(ctx, there.kinds, base.kinds)) {
@@ -56,6 +58,17 @@ function linkTo(
   const whole: Span = first && last ? { file: span.file, start: first.span.start, end: last.span.end } : span;
   const path = via.map((step) => step.text).join(' 之 ');
   return complain(ctx, 'exception-path', whole, { path, target: name.text });
+}
+
+/** A single reference that would connect the two matters. */
+function pathHint(from: readonly string[], to: readonly string[], ctx: Context): Bilingual | undefined {
+  for (const kind of from) {
+    for (const fact of Object.values(ctx.kinds.get(kind)?.decl.facts ?? {})) {
+      if (fact.type.t !== 'ref' || !meet(ctx, [fact.type.kind], to)) continue;
+      return { zh: `加上「經 ${fact.name}」。`, en: `Add \`via ${fact.name}\`.` };
+    }
+  }
+  return undefined;
 }
 
 function meet(ctx: Context, a: readonly string[], b: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../diagnostics/report.ts';
+import { KEYWORDS, keywordOf } from '../../grammar/keywords.ts';
 import type { Expr, Name } from '../syntax/ast.ts';
 import { segmentWithKeywords } from '../syntax/segment.ts';
 import type { Span } from '../text/span.ts';
@@ -6,6 +6,7 @@ import { type Context, complain, isKindOf, keyOf, valueNames } from './context.t
 import { definitionKinds } from './definition-kinds.ts';
 import type { Env, Expected } from './env.ts';
 import type { FactDecl, TExpr, Type } from './model.ts';
+import { didYouMean, nearest } from './suggest.ts';
 import { DATE, sameType, typeName } from './types.ts';
 
 const ACT_DATE = new Set(['行為日期', 'actDate', 'act-date']);
@@ -102,7 +103,8 @@ function unknownMember(ctx: Context, name: Name, domain: string): undefined {
 export function unknownName(name: Name, env: Env): undefined {
   const { ctx } = env;
   const names = valueNames(ctx, env.kinds);
-  const parts = segmentWithKeywords(name.text, new Set(names));
+  const found = segmentWithKeywords(name.text, new Set(names));
+  const parts = found?.some(isBlockWord) ? undefined : found;
   const better = parts?.join(' ') ?? nearest(name.text, names);
   if (better === undefined) return complain(ctx, 'unknown-name', name.span, { name: name.text });
   const hint = parts
@@ -111,6 +113,11 @@ export function unknownName(name: Name, env: Env): undefined {
   const title = { zh: `改為「${better}」`, en: `Change to "${better}"` };
   const fix = { title, edits: [{ span: name.span, text: better }] };
   return complain(ctx, 'unknown-name', name.span, { name: name.text }, { hint, fix });
+}
+
+function isBlockWord(word: string): boolean {
+  const id = keywordOf(word);
+  return id !== undefined && KEYWORDS[id].role === 'block';
 }
 
 function resolveValue(name: Name, key: string, env: Env): TExpr | 'error' | undefined {

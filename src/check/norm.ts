@@ -29,7 +29,8 @@ export function checkNorm(
   const appliesTo = clauseOf(clauses, 'appliesTo');
   if (!appliesTo) lacks('適用');
   const kinds = [...new Set(appliesTo?.kinds.map((k) => kindNamed(k, ctx)).filter((k) => k !== undefined))];
-  const env: Env = { ctx, kinds };
+  // without a matter no fact has a meaning: only what is wrong besides is reported
+  const env: Env = { ctx: kinds.length > 0 ? ctx : { ...ctx, diagnostics: [] }, kinds };
   const modal = modalClause(block, ctx);
   const when = clauseOf(clauses, 'condition');
   const typedWhen = when && condition(when.expr, env);

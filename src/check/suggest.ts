@@ -1,14 +1,13 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
-import { didYouMean, nearest } from '../diagnostics/report.ts';
+import * as names from '../diagnostics/report.ts';
 
 /** «Did you mean» for short Chinese names: a candidate must share a character, or it is only noise. */
-export function suggest(word: string, candidates: Iterable<string>): { hint?: Bilingual } {
-  const hint = didYouMean(word, sharing(word, candidates));
-  return hint ? { hint } : {};
+export function didYouMean(word: string, candidates: Iterable<string>): Bilingual | undefined {
+  return names.didYouMean(word, sharing(word, candidates));
 }
 
-export function nearestName(word: string, candidates: Iterable<string>): string | undefined {
-  return nearest(word, sharing(word, candidates));
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  return names.nearest(word, sharing(word, candidates));
 }
 
 function sharing(word: string, candidates: Iterable<string>): string[] {

@@ -1,8 +1,8 @@
-import { didYouMean } from '../diagnostics/report.ts';
 import type { Name, TypeNode } from '../syntax/ast.ts';
 import { assertNever } from '../text/invariant.ts';
 import { type Context, complain, keyOf } from './context.ts';
 import type { Type } from './model.ts';
+import { didYouMean } from './suggest.ts';
 
 /** The type a drafter wrote; `undefined` when it names something that is not declared. */
 export function typeOf(node: TypeNode, ctx: Context): Type | undefined {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseDate, parseTime } from '../calendar/date.ts';
 import type { FactDecl, KindDecl, Model, Type } from '../check/model.ts';
-import { ATTESTATION_WORDS, CASE_ENTRIES, CASE_WORDS, entryNames, MATTER_ENTRIES } from './case-words.ts';
+import { ATTESTATION_WORDS, CASE_ENTRIES, CASE_WORDS, entryNames } from './case-words.ts';
 import {
   DURATION_LIMIT,
   isEmptyWord,
@@ -23,53 +23,64 @@ export function caseSchema(model: Model, kindName: string): z.ZodType {
   const lookup = lookupOf(model);
   const kind = own(model.kinds, lookup.kinds.find(kindName) ?? kindName);
   if (!kind) return z.never();
-  return caseObject(model, lookup, factsOf(lookup, kind), kindLiteral(lookup, kind));
+  const shape = { ...caseHead(lookup), ...matterHead(kindLiteral(lookup, kind), factsOf(lookup, kind)) };
+  return renamed(z.strictObject(shape), structural(CASE_ENTRIES.filter((e) => e !== 'matters')));
 }
 
 /** JSON Schema (2020-12) of a case of one kind, or of every form a case file may have. */
 export function jsonSchema(model: Model, kindName?: string): object {
   const lookup = lookupOf(model);
-  if (kindName !== undefined) return print(caseSchema(model, kindName));
-  const kinds = Object.values(model.kinds).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const shared = kinds.map((kind) => ({
-    facts: factsOf(lookup, kind),
-    literal: kindLiteral(lookup, kind),
-    title: kind.name,
-  }));
-  const matter = z.union(
-    shared.map(({ facts, literal, title }) =>
-      renamed(
-        z
-          .strictObject({
-            編號: text().nullish(),
-            事項: literal,
-            行為日期: dateOrNothing().optional(),
-            事實: facts.nullish(),
-            備註: z.unknown().optional(),
-          })
-          .meta({ title }),
-        structural(MATTER_ENTRIES),
-      ),
-    ),
-  );
-  const long = renamed(
+  if (kindName !== undefined) return { $schema: DIALECT, ...print(caseSchema(model, kindName)) };
+  const $defs: Record<string, object> = {};
+  const define = (name: string, schema: z.ZodType): z.ZodType => {
+    $defs[name] = print(schema);
+    return z.unknown().meta({ $ref: `#/$defs/${name}` });
+  };
+  const kinds = Object.values(model.kinds)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((kind, index) => ({
+      title: kind.name,
+      literal: kindLiteral(lookup, kind),
+      facts: define(`facts${index + 1}`, factsOf(lookup, kind)),
+    }));
+  const matters = kinds.map(({ title, literal, facts }) =>
     z
-      .strictObject({ ...caseHead(model, lookup), 事項組: z.array(matter).min(1) })
-      .meta({ title: '幾個事項' }),
-    structural(CASE_ENTRIES),
+      .strictObject({
+        編號: text().nullish(),
+        事項: literal,
+        行為日期: dateOrNothing().optional(),
+        事實: facts.nullish(),
+        備註: z.unknown().optional(),
+      })
+      .meta({ title }),
   );
-  const short = shared.map(({ facts, literal }) => caseObject(model, lookup, facts, literal, matter));
-  const one = z.union([...short, long]);
-  return print(z.union([one, z.array(one), z.strictObject({ 案件: z.array(one) })]), 'ref');
+  const matter = define('matter', z.union(matters));
+  const short = kinds.map(({ title, literal, facts }) =>
+    z
+      .strictObject({
+        ...caseHead(lookup),
+        ...matterHead(literal, facts),
+        事項組: z.array(matter).optional(),
+      })
+      .meta({ title }),
+  );
+  const long = z
+    .strictObject({ ...caseHead(lookup), 事項組: z.array(matter).min(1) })
+    .meta({ title: '幾個事項' });
+  const one = define('case', z.union([...short, long]));
+  const file = z.union([one, z.array(one), z.strictObject({ 案件: z.array(one) })]);
+  return { $schema: DIALECT, ...print(file), $defs };
 }
 
-function print(schema: z.ZodType, reused: 'inline' | 'ref' = 'inline'): object {
-  return z.toJSONSchema(schema, {
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+
+function print(schema: z.ZodType): object {
+  const { $schema: _, ...body } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'output',
-    reused,
     unrepresentable: 'any',
   });
+  return body;
 }
 
 /** The schema of `事實` for a kind. */
@@ -85,25 +96,12 @@ function factsOf(lookup: Lookup, kind: KindDecl): z.ZodType {
   return renamed(facts, names(lookup.facts(kind.name)));
 }
 
-function caseObject(
-  model: Model,
-  lookup: Lookup,
-  facts: z.ZodType,
-  kind: z.ZodType,
-  matter?: z.ZodType,
-): z.ZodType {
-  const shape = {
-    ...caseHead(model, lookup),
-    編號: text().nullish(),
-    事項: kind,
-    事實: facts.nullish(),
-    ...(matter ? { 事項組: z.array(matter).optional() } : {}),
-  };
-  const entries = matter ? CASE_ENTRIES : CASE_ENTRIES.filter((e) => e !== 'matters');
-  return renamed(z.strictObject(shape), structural(entries));
+function matterHead(kind: z.ZodType, facts: z.ZodType) {
+  return { 編號: text().nullish(), 事項: kind, 事實: facts.nullish() };
 }
 
-function caseHead(model: Model, lookup: Lookup) {
+function caseHead(lookup: Lookup) {
+  const { model } = lookup;
   const params: Record<string, z.ZodType> = Object.create(null);
   for (const name of Object.keys(model.parameters).sort()) {
     const decl = own(model.parameters, name);

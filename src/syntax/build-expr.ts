@@ -171,8 +171,7 @@ function buildComparison(context: BuildContext, cst: CstNode | undefined): Built
         : 'month';
     return other && { kind: 'samePeriod', period, left, right: other, span };
   }
-  // A comparison that recovery cut short says something else than what was written.
-  return cst.recoveredNode ? undefined : left;
+  return left;
 }
 function setComparison(cst: CstNode, left: Expr, right: Expr, span: Expr['span']): Built<Expr> {
   if (token(cst, 'InWord')) return { kind: 'member', negated: false, left, right, span };
@@ -278,9 +277,7 @@ function pathOf(base: Name, fields: readonly Name[]): Expr {
 }
 export function buildPath(context: BuildContext, cst: CstNode | undefined): Built<Expr> {
   const [base, ...fields] = cst ? tokens(cst, 'AnyName').map((t) => nameOf(context, t)) : [];
-  // A path that recovery cut short would name something else.
-  if (!base || (cst?.recoveredNode && fields.length === 0)) return undefined;
-  return pathOf(base, fields);
+  return base && pathOf(base, fields);
 }
 
 export function buildAtom(context: BuildContext, cst: CstNode | undefined): Built<Expr> {

@@ -10,7 +10,7 @@ export interface BuildContext {
   readonly citationOf: (token: IToken, before: CitationNode | undefined) => CitationNode | undefined;
 }
 
-// After recovery children that the grammar demands can be missing; every access therefore may give undefined.
+// The CST is typed loosely (children by name), so every access may give undefined; builders then give up.
 function isNode(element: CstElement): element is CstNode {
   return 'children' in element;
 }
@@ -21,9 +21,7 @@ export function node(parent: CstNode, name: string, index = 0): CstNode | undefi
   return nodes(parent, name)[index];
 }
 export function tokens(parent: CstNode, name: string): IToken[] {
-  return (parent.children[name] ?? []).filter(
-    (e): e is IToken => !isNode(e) && !e.isInsertedInRecovery && e.startOffset >= 0,
-  );
+  return (parent.children[name] ?? []).filter((e): e is IToken => !isNode(e));
 }
 export function token(parent: CstNode, name: string, index = 0): IToken | undefined {
   return tokens(parent, name)[index];

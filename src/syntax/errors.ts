@@ -1,4 +1,4 @@
-import { EOF, type ILexingError, type IRecognitionException, type IToken, type TokenType } from 'chevrotain';
+import { EOF, type IRecognitionException, type IToken, type TokenType } from 'chevrotain';
 import { KEYWORDS, type KeywordId } from '../../grammar/keywords.ts';
 import { MESSAGE_SEPARATOR } from '../../grammar/parser.ts';
 import {
@@ -13,10 +13,12 @@ import {
   Ne,
   Newline,
   OpenQuote,
+  Unknown,
 } from '../../grammar/tokens.ts';
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Span } from '../text/span.ts';
+import { MAX_ERRORS } from './limits.ts';
 
 const MAX_EXPECTED = 5;
 const TOKEN_BY_NAME: ReadonlyMap<string, (typeof ALL_TOKENS)[number]> = new Map(
@@ -156,14 +158,21 @@ export function shorten(text: string): string {
   return chars.length > 30 ? `${chars.slice(0, 30).join('')}…` : text;
 }
 
-export function lexerDiagnostic(file: string, text: string, error: ILexingError): Diagnostic {
-  const start = error.offset;
-  // A lone surrogate is half a character; take the pair where there is one.
-  const found = String.fromCodePoint(text.codePointAt(start) ?? 0xfffd);
-  const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  const shown = /[\p{C}\p{Z}]/u.test(found) ? ' ' : found;
-  const span = { file, start, end: start + Math.max(1, error.length) };
-  return report('unknown-character', span, { found: shown, codepoint: code });
+/** One complaint for a run of characters that mean nothing here. */
+export function unknownDiagnostics(file: string, tokens: readonly IToken[]): Diagnostic[] {
+  const runs: { found: string; start: number; end: number }[] = [];
+  for (const t of tokens) {
+    if (t.tokenType !== Unknown) continue;
+    const end = t.startOffset + t.image.length;
+    const last = runs.at(-1);
+    if (last?.end === t.startOffset) last.end = end;
+    else runs.push({ found: t.image, start: t.startOffset, end });
+  }
+  return runs.slice(0, MAX_ERRORS + 1).map(({ found, start, end }) => {
+    const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const shown = /[\p{C}\p{Z}\p{M}]/u.test(found) ? ' ' : found;
+    return report('unknown-character', { file, start, end }, { found: shown, codepoint: `U+${code}` });
+  });
 }
 
 const CLOSING: ReadonlyMap<string, string> = new Map([

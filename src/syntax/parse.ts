@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { K, lexer, Newline, OpenQuote, QuoteToken, Semicolon } from '../../grammar/tokens.ts';
+import { K, lexer, Newline, OpenQuote, QuoteToken, Semicolon, Unknown } from '../../grammar/tokens.ts';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { invariant } from '../text/invariant.ts';
@@ -8,7 +8,7 @@ import type { Block, NormFile } from './ast.ts';
 import { buildBlock } from './build-block.ts';
 import { citationReader } from './build-citation.ts';
 import { type BuildContext, nodes } from './cst.ts';
-import { lexerDiagnostic, openQuoteDiagnostics, shorten } from './errors.ts';
+import { openQuoteDiagnostics, shorten, unknownDiagnostics } from './errors.ts';
 import { layOut } from './layout.ts';
 import { MAX_BYTES, MAX_DEPTH, MAX_ERRORS, MAX_TOKENS, tooDeep } from './limits.ts';
 import { runParser, withoutBadLines } from './recover.ts';
@@ -37,12 +37,14 @@ export function parseNorm(file: SourceFile): Result<NormFile> {
   }
 
   const diagnostics: Diagnostic[] = [
-    ...lexed.errors.slice(0, MAX_ERRORS + 1).map((error) => lexerDiagnostic(name, file.text, error)),
+    ...unknownDiagnostics(name, lexed.tokens),
     ...openQuoteDiagnostics(name, lexed.tokens),
   ];
   const blocks: Block[] = [];
   // An unclosed quotation has been reported; for the rest of the sentence it is a quotation.
-  const readable = lexed.tokens.map((t) => (t.tokenType === OpenQuote ? asQuote(t) : t));
+  const readable = lexed.tokens
+    .filter((t) => t.tokenType !== Unknown)
+    .map((t) => (t.tokenType === OpenQuote ? asQuote(t) : t));
   const [preamble = [], ...chunks] = layOut(readable);
   const stray = preamble.find((t) => t.tokenType !== Newline && t.tokenType !== Semicolon);
   if (stray) {

@@ -94,16 +94,14 @@ const colours = fc.oneof(
 );
 const trips = fact('出訪記錄', TRIPS);
 const trip = fc.oneof(
-  fc
-    .tuple(relation, DAYS)
-    .map(([rel, v]) =>
-      bool({
-        op: 'cmp',
-        rel,
-        left: node(DATE, { op: 'item', field: '出發' }),
-        right: constant(DATE, { t: 'date', v }),
-      }),
-    ),
+  fc.tuple(relation, DAYS).map(([rel, v]) =>
+    bool({
+      op: 'cmp',
+      rel,
+      left: node(DATE, { op: 'item', field: '出發' }),
+      right: constant(DATE, { t: 'date', v }),
+    }),
+  ),
   fc.constant(
     bool({
       op: 'cmp',
