@@ -51,13 +51,15 @@ const errorMessageProvider: IParserErrorMessageProvider = {
 
 /** The grammar. It only describes: the tree is made in src/syntax/build-*.ts. */
 class NormParser extends CstParser {
-  constructor() {
+  constructor(skipValidations: boolean) {
     super([...ALL_TOKENS], {
       // Recovery is by lines, in src/syntax/recover.ts: Chevrotain's own recurses once an error, so that a file
       // with thousands of errors would overflow the stack, and it lets a bad line swallow the next.
       recoveryEnabled: false,
       nodeLocationTracking: 'onlyOffset',
       maxLookahead: 2,
+      // Checked once for all by tests/unit/grammar-validity.test.ts instead of at every start.
+      skipValidations,
       errorMessageProvider,
     });
     this.performSelfAnalysis();
@@ -752,5 +754,9 @@ class NormParser extends CstParser {
 }
 
 /** One instance for the whole process: it is reset by giving it new input, and making one is slow. */
-export const parser = new NormParser();
+export const parser = new NormParser(true);
+/** Throws when the grammar is ambiguous or has another defect; for tests. */
+export function validateGrammar(): void {
+  new NormParser(false);
+}
 export type NormRule = 'file' | 'block' | 'expression';

@@ -1,4 +1,11 @@
-import { type CustomPatternMatcherFunc, createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import {
+  type CustomPatternMatcherFunc,
+  createToken as chevrotainToken,
+  type IToken,
+  type ITokenConfig,
+  Lexer,
+  type TokenType,
+} from 'chevrotain';
 import { KEYWORD_IDS, KEYWORDS, type KeywordId, spellings } from './keywords.ts';
 
 // Chevrotain drops the `u` flag without a word, therefore ranges are spelt out. Han beyond the basic plane
@@ -20,6 +27,10 @@ const HAN_DIGIT = '〇零一二兩两三四五六七八九十百千';
 const STICKY_UNITS =
   '年|月|週|周|日|天|自然日|工作日|小時|小时|分鐘|分钟|季度|元|萬元|万元|億元|亿元|項|项|次|人|件|份|名|家|位|票';
 
+/** Only a line end holds line breaks; said of each token, Chevrotain need not work it out at every start. */
+function createToken(config: ITokenConfig): TokenType {
+  return chevrotainToken({ line_breaks: false, ...config });
+}
 function pattern(source: string): RegExp {
   return new RegExp(source);
 }
@@ -143,6 +154,7 @@ export const OpenQuote = createToken({ name: 'OpenQuote', pattern: /[「“"＂]
 /** Whatever nothing else begins with; the parser never sees it. */
 export const Unknown = createToken({
   name: 'Unknown',
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: whatever character it is, it must be reported
   pattern: /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u0000-\uFFFF]/,
   line_breaks: false,
 });
@@ -222,6 +234,8 @@ export const ALL_TOKENS: readonly TokenType[] = [
 
 export const lexer = new Lexer([...ALL_TOKENS], {
   ensureOptimizations: true,
+  // Checked once for all by tests/unit/grammar-validity.test.ts instead of at every start.
+  skipValidations: true,
   // The cheaper modes leave out the end of a token, which every span needs.
   positionTracking: 'full',
 });
