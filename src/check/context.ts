@@ -60,6 +60,8 @@ export interface Context {
   readonly signatures: Map<string, Signature>;
   readonly normBlocks: Map<string, BlockOf<'norm'>>;
   readonly norms: Map<string, NormDecl>;
+  /** Folded form of a declared name → the name as its drafter spelt it where it is declared. */
+  readonly spelling: Map<string, string>;
   /** Enums, groups, parameters … that something refers to, as `what name`. */
   readonly used: Set<string>;
 }
@@ -81,6 +83,7 @@ export function newContext(): Context {
     signatures: new Map(),
     normBlocks: new Map(),
     norms: new Map(),
+    spelling: new Map(),
     used: new Set(),
   };
 }
@@ -96,8 +99,13 @@ export function complain<C extends DiagnosticCode>(
   return undefined;
 }
 
+/**
+ * The canonical form of a name: two spellings that fold to the same (繁/简, width, term aliases) are one name, and it
+ * is written as its declaration writes it.
+ */
 export function keyOf(ctx: Context, name: Name | string): string {
-  return nameKey(typeof name === 'string' ? name : name.text, ctx.aliases);
+  const key = nameKey(typeof name === 'string' ? name : name.text, ctx.aliases);
+  return ctx.spelling.get(key) ?? key;
 }
 
 export function declaredHere(span: Span, text: string): Related {

@@ -6,6 +6,7 @@ import { type BlockOf, bilingual, type Context, complain, declaredHere, keyOf, r
 import { type Edge, findCycles, hops, inOrder } from './cycles.ts';
 import { declareKinds, declareRecords } from './declare-kinds.ts';
 import type { EnumDecl, ReadingDecl } from './model.ts';
+import { learnSpellings } from './spelling.ts';
 import { didYouMean } from './suggest.ts';
 import { typeOf } from './type-of.ts';
 
@@ -13,6 +14,7 @@ import { typeOf } from './type-of.ts';
 export function declareAll(files: readonly NormFile[], ctx: Context): void {
   const blocks = files.flatMap((file) => file.blocks);
   declareAliases(ofKind(blocks, 'alias'), ctx);
+  learnSpellings(blocks, ctx);
   for (const block of ofKind(blocks, 'units')) {
     for (const unit of block.units) claim(ctx.units, keyOf(ctx, unit), unit, unit, ctx);
   }

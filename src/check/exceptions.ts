@@ -27,7 +27,9 @@ export function normNamed(name: Name, ctx: Context): NormDecl | undefined {
   const key = keyOf(ctx, name);
   const norm =
     ctx.norms.get(key) ??
-    [...ctx.norms.values()].find((n) => n.follows !== undefined && nameKey(n.name) === key);
+    [...ctx.norms.values()].find(
+      (n) => n.follows !== undefined && nameKey(n.name, ctx.aliases) === nameKey(name.text, ctx.aliases),
+    );
   if (norm) return norm;
   const hint = didYouMean(name.text, ctx.norms.keys());
   return complain(ctx, 'unknown-norm', name.span, { name: name.text }, { hint });

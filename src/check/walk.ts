@@ -1,51 +1,12 @@
 import type { Expr } from '../syntax/ast.ts';
 import { assertNever } from '../text/invariant.ts';
 import type { TExpr } from './model.ts';
-
-/** The direct operands of a typed expression, in order of writing. */
-export function operands(e: TExpr): readonly TExpr[] {
-  switch (e.op) {
-    case 'const':
-    case 'fact':
-    case 'item':
-    case 'param':
-    case 'reading':
-    case 'def':
-    case 'actDate':
-    case 'asOf':
-      return [];
-    case 'follow':
-      return [e.ref];
-    case 'and':
-    case 'or':
-    case 'ordered':
-      return e.args;
-    case 'not':
-    case 'empty':
-    case 'occurred':
-      return [e.arg];
-    case 'cmp':
-    case 'in':
-    case 'subset':
-    case 'disjoint':
-    case 'samePeriod':
-    case 'arith':
-      return [e.left, e.right];
-    case 'within':
-      return [e.arg, e.anchor, e.amount];
-    case 'shift':
-      return [e.base, e.amount];
-    case 'aggregate':
-      return e.where ? [e.list, e.where] : [e.list];
-    default:
-      return assertNever(e);
-  }
-}
+import { children } from './texpr-children.ts';
 
 /** `e` and everything below it, parents first. */
 export function* subexpressions(e: TExpr): Generator<TExpr> {
   yield e;
-  for (const operand of operands(e)) yield* subexpressions(operand);
+  for (const child of children(e)) yield* subexpressions(child);
 }
 
 /** A key that is equal for expressions that say the same, wherever they stand. */

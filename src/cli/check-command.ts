@@ -2,18 +2,19 @@ import { chinaCalendar } from '../calendar/china.ts';
 import { parseDate } from '../calendar/date.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
 import type { CaseResult, Verdict } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
-import { checkCase } from '../pipeline.ts';
 import { batchLines } from '../report/batch-pretty.ts';
 import { caseJson, RESULT_FORMAT, type Reproducibility } from '../report/case-json.ts';
 import { caseLines } from '../report/case-pretty.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { loadCases } from './cases.ts';
+import { openForCheck } from './check-rulebook.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { calendarHash, factsHash, rulebookHash } from './fingerprint.ts';
 import { resolveNorm, withNorm } from './norm-option.ts';
-import { openRulebook, type UsableRulebook } from './rulebook.ts';
+import type { UsableRulebook } from './rulebook.ts';
 import type { Session } from './session.ts';
 import { today } from './today.ts';
 import { VERSION } from './version.ts';
@@ -33,13 +34,17 @@ interface Checked {
 }
 
 /** The main job: cases against a rulebook. */
-export function checkCommand(session: Session, args: readonly string[], options: CheckCommandOptions): void {
+export async function checkCommand(
+  session: Session,
+  args: readonly string[],
+  options: CheckCommandOptions,
+): Promise<void> {
   if (args.length === 0) return session.emit([report('nothing-to-do', undefined, {})], EXIT.usage);
   const asOf = asOfOption(session, options.asOf);
   if (asOf === 'wrong') return;
-  const rulebook = openRulebook(session, options.rules, args);
+  const rulebook = await openForCheck(session, options.rules, args);
   if (!rulebook) return;
-  const norm = resolveNorm(session, rulebook.model, options.norm);
+  const norm = resolveNorm(session, rulebook, options.norm);
   if (norm === 'wrong') return;
   const calendar = chinaCalendar();
   const { cases, diagnostics } = loadCases(session, args, rulebook.model);
@@ -47,7 +52,7 @@ export function checkCommand(session: Session, args: readonly string[], options:
   const checked = cases.map((given): Checked => {
     // a date asked for on the command line wins over the case's own
     const kase = asOf === undefined ? given : { ...given, asOf };
-    const result = checkCase(rulebook.plan, kase, { asOf: asOf ?? today(session.io.now()), calendar });
+    const result = evaluate(rulebook.plan, kase, { asOf: asOf ?? today(session.io.now()), calendar });
     return { kase, result: norm === undefined ? result : withNorm(result, norm) };
   });
   const verdictCodes = checked.map(({ result }) => verdictCode(session, result, options));

@@ -1,10 +1,11 @@
 import { chinaCalendar } from '../calendar/china.ts';
+import { formatDate } from '../calendar/date.ts';
 import { report } from '../diagnostics/report.ts';
 import { explain } from '../evaluate/explain.ts';
 import { printable } from '../report/display-width.ts';
 import { type ExplanationLength, explanationLines } from '../report/explanation-lines.ts';
 import { normLines } from '../report/norm-lines.ts';
-import { VERDICT_ORDER } from '../report/wording.ts';
+import { VERDICT_ORDER, WORD } from '../report/wording.ts';
 import { loadCases } from './cases.ts';
 import { asOfOption } from './check-command.ts';
 import { EXIT } from './exit-code.ts';
@@ -35,7 +36,7 @@ export function explainCommand(
   const rulebook = openRulebook(session, options.rules, args);
   if (!rulebook) return;
   const { model, plan } = rulebook;
-  const norm = resolveNorm(session, model, options.norm);
+  const norm = resolveNorm(session, rulebook, options.norm);
   if (norm === 'wrong') return;
   if (args.length === 0) {
     const decl = norm === undefined ? undefined : model.norms[norm];
@@ -51,7 +52,10 @@ export function explainCommand(
     const shown = VERDICT_ORDER.filter(
       (v) => options.all || norm !== undefined || v !== 'not-applicable',
     ).flatMap((v) => explanations.filter((e) => e.result.verdict === v));
-    session.print(session.voice.paint('bold', printable(kase.title)));
+    const date = `${session.voice.say(WORD.asOf)} ${formatDate(kase.asOf ?? settings.asOf)}`;
+    session.print(
+      `${session.voice.paint('bold', printable(kase.title))}  ${session.voice.paint('dim', date)}`,
+    );
     for (const explanation of shown) {
       const lines = explanationLines(
         explanation,

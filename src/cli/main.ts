@@ -1,9 +1,10 @@
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { printable } from '../report/display-width.ts';
 import { errorReason } from './error-reason.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { findLanguageOption, languageFromLocale, languageFromOption } from './language.ts';
-import { BAD_LANGUAGE, NO_COMMAND, USAGE } from './messages.ts';
+import { ALLOWED, BAD_LANGUAGE, DID_YOU_MEAN, NO_COMMAND, USAGE } from './messages.ts';
 import { makeProgram } from './program.ts';
 import { type Io, makeSession, type Session } from './session.ts';
 
@@ -42,13 +43,19 @@ async function run(session: Session, args: readonly string[]): Promise<void> {
     // --help and --version have printed what was asked for
     if (code === 'commander.helpDisplayed' || code === 'commander.version') return;
     const known = Object.hasOwn(USAGE, code) ? USAGE[code] : undefined;
-    usage(session, known ?? NO_COMMAND, wordOf(error));
+    usage(session, known ?? NO_COMMAND, wordOf(error), error instanceof Error ? error.message : '');
   }
 }
 
-function usage(session: Session, text: { readonly zh: string; readonly en: string }, word: string): void {
-  const fill = (template: string) => template.replace('{word}', () => word);
-  session.emit([report('usage', undefined, { zh: fill(text.zh), en: fill(text.en) })], EXIT.usage);
+function usage(session: Session, text: Bilingual, word: string, message = ''): void {
+  const fill = (template: Bilingual, value: string): Bilingual => ({
+    zh: template.zh.replace('{word}', () => value),
+    en: template.en.replace('{word}', () => value),
+  });
+  const near = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(message)?.[1];
+  const allowed = /Allowed choices are ([^.]*)\./.exec(message)?.[1];
+  const hint = near ? fill(DID_YOU_MEAN, near) : allowed ? fill(ALLOWED, allowed) : undefined;
+  session.emit([report('usage', undefined, fill(text, word), { hint })], EXIT.usage);
 }
 
 const onlyLanguage = (args: readonly string[]): boolean =>
@@ -56,12 +63,11 @@ const onlyLanguage = (args: readonly string[]): boolean =>
 
 function commanderCode(error: unknown): string | undefined {
   const code = (error as { readonly code?: unknown } | undefined)?.code;
-  return typeof code === 'string' && code.startsWith('commander.') ? code : undefined;
+  return typeof code === 'string' && /^(commander|zhunsheng)\./.test(code) ? code : undefined;
 }
 
 /** The parser quotes what it complains about: `error: unknown option '--foo'`. */
 function wordOf(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
-  const given = /argument '([^']*)' is invalid|'([^']*)'/.exec(message);
-  return given?.[1] ?? given?.[2] ?? message;
+  return /argument '([^']*)' is invalid/.exec(message)?.[1] ?? /'([^']*)'/.exec(message)?.[1] ?? message;
 }

@@ -14,6 +14,8 @@ export const MESSAGES = {
   'title.options': b('選項：', 'Options:'),
   'title.commands': b('命令：', 'Commands:'),
   'title.example': b('例：', 'Example:'),
+  choices: b('可用：', 'one of: '),
+  default: b('預設：', 'default: '),
   'help.option': b('顯示說明', 'show this help'),
   'help.command': b('顯示命令的說明', 'show the help of a command'),
   'version.option': b('顯示版本', 'show the version'),
@@ -149,10 +151,13 @@ export const USAGE: Readonly<Record<string, Bilingual>> = {
   'commander.optionMissingArgument': b('選項「{word}」缺其值', 'the option "{word}" lacks its value'),
   'commander.excessArguments': b('引數過多', 'there are too many arguments'),
   'commander.invalidArgument': b('「{word}」不是可用的值', '"{word}" is not one of the values'),
+  'zhunsheng.whyPair': b('「--why」需要兩個名稱', '"--why" needs two names'),
   'commander.conflictingOption': b(
     '選項「{word}」與另一選項不能並用',
     'the option "{word}" conflicts with another',
   ),
 };
+export const DID_YOU_MEAN = b('是不是「{word}」？', 'Did you mean "{word}"?');
+export const ALLOWED = b('可用的值：{word}。', 'Possible values: {word}.');
 export const NO_COMMAND = b('未給命令', 'no command was given');
 export const BAD_LANGUAGE = b('「{word}」不是可用的語言', '"{word}" is not one of the languages');

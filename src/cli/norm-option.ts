@@ -1,21 +1,25 @@
 import { nameKey } from '../check/canonical-name.ts';
-import type { Model } from '../check/model.ts';
 import { didYouMean, report } from '../diagnostics/report.ts';
 import { caseVerdict } from '../evaluate/evaluate.ts';
 import type { CaseResult, NormResult, Verdict } from '../evaluate/verdict.ts';
 import { EXIT } from './exit-code.ts';
+import type { UsableRulebook } from './rulebook.ts';
 import type { Session } from './session.ts';
 
 /** `--norm NAME` in any spelling → the canonical name. */
 export function resolveNorm(
   session: Session,
-  model: Model,
+  { model, plan }: UsableRulebook,
   name: string | undefined,
 ): string | undefined | 'wrong' {
   if (name === undefined) return undefined;
   const key = nameKey(name, model.aliases);
-  if (Object.hasOwn(model.norms, key)) return key;
-  const hint = didYouMean(key, Object.keys(model.norms));
+  const found = plan.norms.find((n) => nameKey(n.name, model.aliases) === key);
+  if (found) return found.name;
+  const hint = didYouMean(
+    key,
+    plan.norms.map((n) => n.name),
+  );
   session.emit([report('unknown-norm-option', undefined, { name }, { hint })], EXIT.usage);
   return 'wrong';
 }

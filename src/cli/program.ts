@@ -1,4 +1,4 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { displayWidth } from '../report/display-width.ts';
 import type { ExplanationLength } from '../report/explanation-lines.ts';
 import { type MessageKey, say } from './messages.ts';
@@ -14,7 +14,11 @@ export function makeProgram(session: Session): Command {
       .helpCommand(false)
       .exitOverride()
       .allowExcessArguments(false)
-      .configureHelp({ displayWidth, styleTitle: (title) => title, helpWidth: 110 })
+      .configureHelp({
+        displayWidth,
+        helpWidth: 110,
+        optionDescription: (option) => described(option, session),
+      })
       .configureOutput({
         writeOut: (out) => session.io.out(titles(out, session)),
         writeErr: () => {},
@@ -51,7 +55,7 @@ export function makeProgram(session: Session): Command {
     .addOption(new Option('--exit-zero', text('exitZero.option')))
     .action(async (cases, options) => {
       const { checkCommand } = await import('./check-command.ts');
-      checkCommand(session, cases, options);
+      await checkCommand(session, cases, options);
     });
 
   add(program, 'validate', 'validate.summary', 'validate.example')
@@ -116,6 +120,16 @@ export function makeProgram(session: Session): Command {
   return program;
 }
 
+/** Choices and defaults in the reader's language. */
+function described(option: Option, session: Session): string {
+  const text = (key: MessageKey) => say(session.voice, key);
+  const notes = [
+    ...(option.argChoices ? [`${text('choices')}${option.argChoices.join(' | ')}`] : []),
+    ...(option.defaultValue === undefined ? [] : [`${text('default')}${String(option.defaultValue)}`]),
+  ];
+  return [option.description, ...notes.map((note) => `[${note}]`)].join(' ');
+}
+
 /** `--why A B` takes two names; what follows them is the rulebook. */
 function whyPair(
   names: readonly string[] | undefined,
@@ -123,7 +137,7 @@ function whyPair(
 ): { readonly why?: readonly [string, string]; readonly rest: readonly string[] } {
   if (names === undefined) return { rest: folders };
   const [from, to, ...more] = names;
-  if (from === undefined || to === undefined) throw new InvalidArgumentError(names.join(' '));
+  if (from === undefined || to === undefined) throw new CommanderError(1, 'zhunsheng.whyPair', '');
   return { why: [from, to], rest: [...folders, ...more] };
 }
 

@@ -21,9 +21,10 @@ export function schemaCommand(
   const rulebook = openRulebook(session, options.rules, []);
   if (!rulebook) return;
   const { model } = rulebook;
-  const key = kind === undefined ? undefined : nameKey(kind, model.aliases);
-  if (kind !== undefined && key !== undefined && !Object.hasOwn(model.kinds, key)) {
-    const hint = didYouMean(key, Object.keys(model.kinds));
+  const wanted = kind === undefined ? undefined : nameKey(kind, model.aliases);
+  const key = Object.keys(model.kinds).find((k) => nameKey(k, model.aliases) === wanted);
+  if (kind !== undefined && key === undefined) {
+    const hint = didYouMean(kind, Object.keys(model.kinds));
     return session.emit([report('unknown-kind-option', undefined, { name: kind }, { hint })], EXIT.usage);
   }
   session.print(JSON.stringify(jsonSchema(model, key), null, 2));

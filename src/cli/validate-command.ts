@@ -8,7 +8,8 @@ import { printable } from '../report/display-width.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf } from './files.ts';
 import { say } from './messages.ts';
-import { type LoadedRulebook, loadRulebook, rulebookPaths } from './rulebook.ts';
+import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
+import { readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
 
 export interface ValidateCommandOptions {
@@ -26,7 +27,9 @@ export function validateCommand(
   const folders = given.filter((arg) => arg !== '-' && kindOf(arg) === 'folder');
   const files = given.filter((arg) => !folders.includes(arg));
   const books = [...folders.map((folder) => [folder]), ...(files.length > 0 ? [files] : [])];
-  const reports = books.map((book) => validateBook(session, loadRulebook(session, book), options));
+  const reports = books.map((book) =>
+    validateBook(session, compileRulebook(session, readRulebook(session, book)), options),
+  );
   if (options.format === 'json')
     session.print(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
   if (options.format === 'ndjson') session.print(...reports.map((r) => JSON.stringify(r)));

@@ -1,7 +1,7 @@
 import type { NodeId } from '../plan/plan.ts';
 import { dueOf } from './compare.ts';
 import { type Context, type Frame, nodeAt } from './context.ts';
-import { definitionValue } from './definition.ts';
+import { definitionOf, definitionValue } from './definition.ts';
 import { linked, nodeValue } from './expression.ts';
 import { NOT_YET } from './value.ts';
 
@@ -48,8 +48,9 @@ export function dueDate(ctx: Context, id: NodeId, frame: Frame): number | undefi
       return matter ? dueDate(ctx, node.target, { matter, live: true }) : undefined;
     }
     case 'table': {
-      const [row] = definitionValue(ctx, node.definition, { ...frame, live: true }).rows;
-      return row ? dueDate(ctx, row.value, frame) : undefined;
+      const outcome = definitionValue(ctx, node.definition, { ...frame, live: true });
+      const source = outcome.rows[0]?.value ?? definitionOf(ctx, node.definition).otherwise;
+      return source === undefined ? undefined : dueDate(ctx, source, frame);
     }
     default:
       return undefined;

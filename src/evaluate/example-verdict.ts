@@ -72,7 +72,7 @@ function missingName(m: Missing): string {
     case 'actDate':
       return '行為日期';
     case 'calendar':
-      return `${m.year}年放假安排`;
+      return '工作日曆';
     case 'gap':
     case 'conflict':
       return m.definition;

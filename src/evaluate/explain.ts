@@ -12,7 +12,7 @@ import {
   makeContext,
   nodeAt,
 } from './context.ts';
-import { definitionValue } from './definition.ts';
+import { definitionOf, definitionValue } from './definition.ts';
 import { applies, exceptionHolds, exceptionMatters, normOf } from './exceptions.ts';
 import { linked, nodeValue } from './expression.ts';
 import { constantText, nodeText } from './expression-text.ts';
@@ -161,6 +161,20 @@ function evidence(ctx: Context, id: NodeId, frame: Frame): Premise[] {
   }
   if (node.op === 'table') {
     const outcome = definitionValue(ctx, node.definition, frame);
+    const definition = definitionOf(ctx, node.definition);
+    if (outcome.otherwise && definition.otherwise !== undefined)
+      return [
+        {
+          text: {
+            zh: `${node.definition}：${nodeText(ctx.plan, definition.otherwise).zh}`,
+            en: `${node.definition}: ${nodeText(ctx.plan, definition.otherwise).en}`,
+          },
+          truth: 'true' as const,
+          span: definition.span,
+          cites: definition.cites,
+          children: evidence(ctx, definition.otherwise, frame),
+        },
+      ];
     return outcome.rows.map((row) => ({
       text: {
         zh: `${node.definition} ＝ ${nodeText(ctx.plan, row.value).zh}`,

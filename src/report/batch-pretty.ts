@@ -18,7 +18,7 @@ export function batchLines(verdicts: readonly Verdict[], footer: BatchFooter, vo
   )
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => voice.paint(VERDICT[verdict].style, `${count} ${say(VERDICT[verdict].word)}`));
-  const total = `${verdicts.length} ${say(WORD.cases)}${say(WORD.colon)}${counts.join(' · ')}`;
+  const total = `${verdicts.length} ${say(verdicts.length === 1 ? WORD.oneCase : WORD.cases)}${say(WORD.colon)}${counts.join(' · ')}`;
   const book =
     voice.language === 'en'
       ? `rulebook: ${printable(footer.title)} (${printable(footer.label)}, ${footer.files} files) · zhunsheng ${footer.engine}`

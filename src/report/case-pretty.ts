@@ -11,7 +11,7 @@ import type { Voice } from './voice.ts';
 import { STRENGTH, VERDICT, VERDICT_ORDER, WORD } from './wording.ts';
 
 export interface PrettyOptions {
-  /** Norms that do not apply are counted; with `all` they are listed as well. */
+  /** Lists every norm; otherwise what does not apply and what is without effect is only counted. */
   readonly all: boolean;
 }
 /** Where the right-hand column (positions, date) ends or starts. */
@@ -35,7 +35,10 @@ export function caseLines(
   if (result.inForce === false) lines.push(`  ${say(WORD.notInForce)}`);
   if (result.inForce === 'unknown') lines.push(`  ${say(WORD.forceUnknown)}`);
 
-  const shown = ordered(result.norms).filter((n) => options.all || n.verdict !== 'not-applicable');
+  const shown = ordered(result.norms).filter((n) => options.all || worthShowing(n, result));
+  const hidden = options.all
+    ? 0
+    : result.norms.filter((n) => n.verdict === 'undetermined' && n.harmless).length;
   const several = new Set(result.norms.map((n) => n.matter)).size > 1;
   const width = Math.max(0, ...shown.map((n) => displayWidth(normTitle(n, several))));
   let book = context.plan.book?.title;
@@ -47,8 +50,16 @@ export function caseLines(
     const where = several ? `${say(WORD.open)}${printable(matter)}${say(WORD.close)}` : '';
     lines.push(`  ! ${say(WORD.contradiction)}${say(WORD.colon)}${norms.map(printable).join(' / ')}${where}`);
   }
+  if (hidden > 0) lines.push(`  ${voice.paint('dim', say(WORD.hidden).replace('{n}', String(hidden)))}`);
   lines.push(`  ${countsText(result.counts, voice)}`);
   return lines;
+}
+
+/** What a clerk has to act on; what is in order is listed where there is nothing else to say. */
+function worthShowing(norm: NormResult, result: CaseResult): boolean {
+  if (norm.verdict === 'not-applicable') return false;
+  if (norm.verdict === 'undetermined') return !norm.harmless;
+  return norm.verdict !== 'compliant' || result.verdict === 'compliant';
 }
 
 /** `2 項違規 · 1 項待定 · 3 項合規` */

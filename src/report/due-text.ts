@@ -50,7 +50,7 @@ function skippedText(note: DueNote, voice: Voice): string {
         run.from === run.to
           ? shortDate(run.from)
           : `${shortDate(run.from)} ${voice.say(WORD.to)} ${shortDate(run.to)}`;
-      return `${span} ${printable(run.name)}`;
+      return `${span} ${printable(voice.say({ zh: run.name, en: run.name }))}`;
     })
     .join(voice.say(WORD.sequence));
 }

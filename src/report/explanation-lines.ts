@@ -4,7 +4,7 @@ import type { Explanation, Premise, Truth } from '../evaluate/explain.ts';
 import { citesText, usedText } from './case-pretty.ts';
 import { printable } from './display-width.ts';
 import { dueText } from './due-text.ts';
-import { type CaseContext, missingText, rowName } from './missing-text.ts';
+import { type CaseContext, missingText } from './missing-text.ts';
 import type { SourceTable } from './source-table.ts';
 import type { Style, Voice } from './voice.ts';
 import { STRENGTH, VERDICT, WORD } from './wording.ts';
@@ -67,10 +67,6 @@ export function explanationLines(
   if (result.verdict === 'undetermined' && result.harmless) lines.push(`  ${say(WORD.harmless)}`);
   for (const fact of result.used.filter((u) => u.assumed !== undefined || u.attestedBy !== undefined)) {
     add(fact.assumed === undefined ? WORD.judgement : WORD.assumption, usedText(fact, result, voice));
-  }
-  for (const row of result.rows) {
-    const named = `${printable(row.definition)} ${rowName(row.row, row.definition, voice)}`;
-    if (row.cites.length > 0) add(WORD.ground, `${named} ${citesText(row.cites, undefined, voice)}`);
   }
   if (result.readings.length > 0) add(WORD.reading, result.readings.map(printable).join(say(WORD.sequence)));
   if (result.params.length > 0) add(WORD.parameter, result.params.map(printable).join(say(WORD.sequence)));

@@ -96,5 +96,10 @@ export const WORD = {
   row: b('第 {n} 行', 'row {n}'),
   itemsOf: b('項', ''),
   cases: b('件', 'cases'),
+  oneCase: b('件', 'case'),
+  hidden: b(
+    '另有 {n} 項待定，不影響結論（--all 列出）',
+    '{n} more undetermined, without effect on the verdict (--all lists them)',
+  ),
   total: b('合計', 'total'),
 } as const satisfies Record<string, Bilingual>;

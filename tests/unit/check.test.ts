@@ -1,3 +1,4 @@
+import { Converter } from 'opencc-js/t2cn';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import type { TExpr } from '../../src/check/model.ts';
@@ -198,6 +199,13 @@ describe('names are only names', () => {
     expect(said).toEqual([]);
     expect(Object.keys(model.kinds)).toEqual(['規範性文件']);
     expect(show(model.norms.規則甲?.requirement)).toBe('in(簽發人 {區長,副區長})');
+  });
+
+  test('a rulebook in simplified script is the same rulebook', () => {
+    const text = `${VOCABULARY}定義 復核發佈 : 是非\n  即 行否 且 種 屬於 甲全\n${norm('復核發佈 或 計數（列 其中 費 超過 1 萬元） 為 0 次')}`;
+    const simplified = checkText(Converter({ from: 't', to: 'cn' })(text));
+    expect(simplified.said).toEqual([]);
+    expect(simplified.model).toEqual(checkText(text).model);
   });
 
   test('the order of files does not matter', () => {
