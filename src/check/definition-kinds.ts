@@ -15,12 +15,17 @@ export function resolveDefinitionKinds(ctx: Context): void {
       .map(({ name: used }) => ({ from: name, to: keyOf(ctx, used.text), span: used.span }))
       .filter((edge) => ctx.signatures.has(edge.to));
   };
-  for (const name of inOrder(ctx.signatures.keys(), uses)) {
-    const signature = ctx.signatures.get(name);
-    if (!signature) continue;
-    const kinds = declaredKinds(ctx, signature.block) ?? inferredKinds(ctx, signature.block);
-    signature.kinds = kinds ?? [];
-    signature.clash = kinds === undefined;
+  const order = inOrder(ctx.signatures.keys(), uses);
+  // Twice: inside a cycle (an error reported elsewhere) the first round finds a use before its kinds are known.
+  for (const round of ['try', 'report'] as const) {
+    for (const name of order) {
+      const signature = ctx.signatures.get(name);
+      if (!signature) continue;
+      const kinds =
+        declaredKinds(ctx, signature.block) ?? inferredKinds(ctx, signature.block, round === 'report');
+      signature.kinds = kinds ?? [];
+      signature.clash = kinds === undefined;
+    }
   }
 }
 
@@ -34,7 +39,7 @@ function declaredKinds(ctx: Context, block: DefinitionBlock): readonly string[] 
   return clause?.kinds.map((kind) => keyOf(ctx, kind)).filter((kind) => ctx.kinds.has(kind));
 }
 
-function inferredKinds(ctx: Context, block: DefinitionBlock): readonly string[] | undefined {
+function inferredKinds(ctx: Context, block: DefinitionBlock, report: boolean): readonly string[] | undefined {
   let kinds: string[] | undefined;
   const facts: string[] = [];
   const meet = (name: string, others: readonly string[]) => {
@@ -57,6 +62,7 @@ function inferredKinds(ctx: Context, block: DefinitionBlock): readonly string[] 
     }
   }
   if (kinds?.length !== 0) return kinds ?? [];
+  if (!report) return undefined;
   return complain(ctx, 'no-common-kind', block.name.span, { name: block.name.text, facts: facts.join('、') });
 }
 

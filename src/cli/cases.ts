@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Case } from '../facts/case.ts';
 import { readCases } from '../facts/read-cases.ts';
-import { CASE_FILES, expandPaths, readText } from './files.ts';
+import { CASE_FILES, expandPaths, readText, startOf } from './files.ts';
 import type { Session } from './session.ts';
 
 /** All cases of all files, in order. Cases of a file with an error are not checked: the error is the answer. */
@@ -23,7 +23,7 @@ export function loadCases(
     diagnostics.push(...result.diagnostics);
     if (result.diagnostics.some((d) => d.severity === 'error')) continue;
     if (result.value.length === 0) {
-      diagnostics.push(report('no-cases', { file: read.file.name, start: 0, end: 0 }, {}));
+      diagnostics.push(report('no-cases', startOf(read.file.name), {}));
     }
     cases.push(...result.value);
   }

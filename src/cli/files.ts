@@ -2,7 +2,7 @@ import { closeSync, lstatSync, openSync, readdirSync, readFileSync, statSync } f
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { decodeText, MAX_FILE_BYTES } from '../text/decode.ts';
-import type { SourceFile } from '../text/span.ts';
+import type { SourceFile, Span } from '../text/span.ts';
 import { errorReason } from './error-reason.ts';
 import { globBase, globToRegExp, isGlob } from './glob.ts';
 import { readUpTo } from './node-io.ts';
@@ -48,11 +48,11 @@ function expandOne(arg: string, sort: FileSort, diagnostics: Diagnostic[]): read
   if (kind === 'folder') {
     const found = walk(arg, arg, diagnostics).filter((path) => sort.matches(path));
     if (found.length === 0 && diagnostics.length === 0)
-      diagnostics.push(report(sort.none, undefined, { path: arg }));
+      diagnostics.push(report(sort.none, startOf(arg), { path: arg }));
     return found;
   }
   if (!isGlob(arg)) {
-    diagnostics.push(report('missing-file', undefined, { path: arg }));
+    diagnostics.push(report('missing-file', startOf(arg), { path: arg }));
     return [];
   }
   const pattern = globToRegExp(arg.replace(/^(\.\/)+/, ''));
@@ -65,7 +65,7 @@ function expandOne(arg: string, sort: FileSort, diagnostics: Diagnostic[]): read
           .filter((path) => pattern.test(path))
           .map((path) => prefix + path)
       : [];
-  if (found.length === 0) diagnostics.push(report('empty-glob', undefined, { pattern: arg }));
+  if (found.length === 0) diagnostics.push(report('empty-glob', startOf(arg), { pattern: arg }));
   return found;
 }
 
@@ -92,7 +92,7 @@ export function walk(root: string, folder: string, diagnostics: Diagnostic[], de
       if (depth < MAX_DEPTH) found.push(...walk(root, path, diagnostics, depth + 1));
     } else if (stat?.isFile() || (stat?.isSymbolicLink() && kindOf(path) === 'file')) found.push(path);
     if (found.length > MAX_FILES) {
-      diagnostics.push(report('too-many-files', undefined, { path: root, limit: MAX_FILES }));
+      diagnostics.push(report('too-many-files', startOf(root), { path: root, limit: MAX_FILES }));
       return [];
     }
   }
@@ -110,7 +110,9 @@ export function readText(
     bytes = path === '-' ? session.io.stdin(MAX_FILE_BYTES) : readBytes(path);
   } catch (error) {
     const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return { diagnostics: [gone ? report('missing-file', undefined, { path }) : unreadable(path, error)] };
+    return {
+      diagnostics: [gone ? report('missing-file', startOf(path), { path }) : unreadable(path, error)],
+    };
   }
   const { value, diagnostics } = decodeText(bytes, name);
   session.sources.add(value);
@@ -130,5 +132,8 @@ function readBytes(path: string): Uint8Array {
 }
 
 function unreadable(path: string, error: unknown): Diagnostic {
-  return report('unreadable-file', undefined, { path, reason: errorReason(error) });
+  return report('unreadable-file', startOf(path), { path, reason: errorReason(error) });
 }
+
+/** What has no text has its beginning for a place, so that every error of a file names one. */
+export const startOf = (path: string): Span => ({ file: path === '-' ? '<stdin>' : path, start: 0, end: 0 });

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { SourceFile } from '../text/span.ts';
 import { EXIT } from './exit-code.ts';
-import { expandPaths, kindOf, RULE_FILES, readText, walk } from './files.ts';
+import { expandPaths, kindOf, RULE_FILES, readText, startOf, walk } from './files.ts';
 import { folderOf, sameFolder, upwards } from './folders.ts';
 import type { Session } from './session.ts';
 
@@ -22,11 +22,16 @@ export function readRulebook(session: Session, args: readonly string[]): Ruleboo
   for (const path of expanded.paths) {
     const read = readText(session, path);
     diagnostics.push(...read.diagnostics);
-    if (read.file) files.push(read.file);
+    if (!read.file) continue;
+    files.push(read.file);
+    if (saysNothing(read.file.text)) diagnostics.push(report('empty-rule-file', startOf(read.file.name), {}));
   }
   const lock = findLock(session, args, expanded.paths, diagnostics);
   return { label: args.join(' '), files, ...(lock ? { lock } : {}), diagnostics };
 }
+
+/** Blank lines and comments only. */
+const saysNothing = (text: string): boolean => !/^[^\S\r\n]*[^\s#＃]/m.test(text);
 
 const LOCK_NAME = 'source.lock.json';
 

@@ -1,6 +1,6 @@
 import type { Bilingual, Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../text/span.ts';
-import { displayWidth, printable } from './display-width.ts';
+import { clip, displayWidth, printable } from './display-width.ts';
 import type { SourceTable } from './source-table.ts';
 import type { Style, Voice } from './voice.ts';
 
@@ -25,7 +25,8 @@ const SEE: Bilingual = { zh: '參見', en: 'see' };
 export function diagnosticLines(diagnostic: Diagnostic, sources: SourceTable, voice: Voice): string[] {
   const { word, style } = SEVERITY[diagnostic.severity];
   const place = diagnostic.span ? `${printable(sources.place(diagnostic.span))}: ` : '';
-  const text = printable(voice.say(diagnostic.message));
+  // what was written stands in the message, however long it is
+  const text = clip(printable(voice.say(diagnostic.message)), LONGEST_MESSAGE);
   const lines = [
     `${voice.paint('bold', place)}${voice.paint(style, `${voice.say(word)} ${diagnostic.id}`)} ${text}`,
   ];
@@ -33,7 +34,7 @@ export function diagnosticLines(diagnostic: Diagnostic, sources: SourceTable, vo
   if (diagnostic.hint) lines.push(`  ${label(HINT, voice)}${printable(voice.say(diagnostic.hint))}`);
   for (const related of diagnostic.related) {
     const at = printable(sources.place(related.span));
-    lines.push(`  ${label(SEE, voice)}${at} ${printable(voice.say(related.message))}`);
+    lines.push(`  ${label(SEE, voice)}${at} ${clip(printable(voice.say(related.message)), LONGEST_MESSAGE)}`);
     lines.push(...excerpt(related.span, sources, voice, 'blue'));
   }
   if (diagnostic.fix) lines.push(`  ${label(FIX, voice)}${printable(voice.say(diagnostic.fix.title))}`);
@@ -42,6 +43,8 @@ export function diagnosticLines(diagnostic: Diagnostic, sources: SourceTable, vo
 
 const label = (text: Bilingual, voice: Voice): string =>
   `${voice.paint('cyan', voice.say(text))}${voice.language === 'en' ? ': ' : '：'}`;
+
+const LONGEST_MESSAGE = 400;
 
 /** Long lines (a file may be one line of 10 MB) are shown as a window around the place. */
 const BEFORE = 60;

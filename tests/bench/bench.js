@@ -20,7 +20,8 @@ function time(task) {
 }
 function run(args) {
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status === null || status > 2) throw new Error(`node ${args.join(' ')} ended with ${status}\n${stderr}`);
+  if (status === null || status > 2)
+    throw new Error(`node ${args.join(' ')} ended with ${status}\n${stderr}`);
 }
 
 /** Both sides of a ratio in turns, so that a slow moment of the machine meets both. */
@@ -31,7 +32,11 @@ function compare(slow, fast) {
   return { slow: median(times.map(([a]) => a)), fast: median(times.map(([, b]) => b)) };
 }
 
-const firstCase = `${cases}/${readdirSync(cases).filter((name) => /\.ya?ml$/.test(name)).sort()[0]}`;
+const firstCase = `${cases}/${
+  readdirSync(cases)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()[0]
+}`;
 const cold = compare(
   () => run(['bin/zhunsheng.js', 'check', firstCase]),
   () => run(['-e', '0']),
@@ -42,7 +47,9 @@ const rows = [
   ['`check CASE`, cold start to verdict', '`node -e 0`', cold.slow / cold.fast, '≤ 5'],
   ['parsing (text to AST)', 'Chevrotain’s lexer and CST alone', parse.slow / parse.fast, '≤ 2'],
 ];
-const table = rows.map(([what, against, ratio, aim]) => `| ${what} | ${against} | ${ratio.toFixed(2)} | ${aim} |`);
+const table = rows.map(
+  ([what, against, ratio, aim]) => `| ${what} | ${against} | ${ratio.toFixed(2)} | ${aim} |`,
+);
 const text = `# Benchmarks
 
 Written by \`npm run bench\`: medians of ${REPEAT} runs taken in turns, as ratios.

@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['text'],
   syntax: ['text', 'diagnostics', 'grammar'],
   calendar: ['text', 'diagnostics'],
-  check: ['text', 'diagnostics', 'syntax', 'calendar'],
+  check: ['text', 'diagnostics', 'syntax', 'calendar', 'grammar'],
   graph: ['text', 'diagnostics', 'syntax', 'check'],
   plan: ['text', 'syntax', 'check'],
   facts: ['text', 'diagnostics', 'syntax', 'calendar', 'check'],

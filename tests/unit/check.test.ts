@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import { describe, expect, test } from 'vitest';
+import { nameKey } from '../../src/check/canonical-name.ts';
 import { check } from '../../src/check/check.ts';
 import type { TExpr } from '../../src/check/model.ts';
 import { parseNorm } from '../../src/syntax/parse.ts';
@@ -197,15 +198,17 @@ describe('names are only names', () => {
       '別名 檔案 = 文件\n枚舉 职务 = 区长、副區長\n事項 规范性文件\n  簽發人 : 職務\n規則 规则甲\n  依據 第一条\n  適用 規範性檔案\n  應當 签发人 屬於 區長、副区长\n',
     );
     expect(said).toEqual([]);
-    expect(Object.keys(model.kinds)).toEqual(['規範性文件']);
-    expect(show(model.norms.規則甲?.requirement)).toBe('in(簽發人 {區長,副區長})');
+    expect(Object.keys(model.kinds)).toEqual(['规范性文件']);
+    expect(show(model.norms.规则甲?.requirement)).toBe('in(簽發人 {区长,副區長})');
   });
 
   test('a rulebook in simplified script is the same rulebook', () => {
     const text = `${VOCABULARY}定義 復核發佈 : 是非\n  即 行否 且 種 屬於 甲全\n${norm('復核發佈 或 計數（列 其中 費 超過 1 萬元） 為 0 次')}`;
     const simplified = checkText(Converter({ from: 't', to: 'cn' })(text));
     expect(simplified.said).toEqual([]);
-    expect(simplified.model).toEqual(checkText(text).model);
+    // Names are kept as each drafter spells them; folded, nothing differs.
+    const folded = (model: unknown) => nameKey(JSON.stringify(model));
+    expect(folded(simplified.model)).toBe(folded(checkText(text).model));
   });
 
   test('the order of files does not matter', () => {

@@ -131,6 +131,12 @@ export const CLI_CODES = {
     id: 'Z6114',
     message: { zh: '無法寫入「{path}」（{reason}）。', en: 'Cannot write "{path}" ({reason}).' },
   },
+  'empty-rule-file': {
+    severity: 'error',
+    id: 'Z6115',
+    message: { zh: '規則檔是空的。', en: 'The rule file is empty.' },
+    hint: { zh: '寫入規則，或刪去此檔。', en: 'Write a norm into it, or delete the file.' },
+  },
   'undetermined-case': {
     severity: 'warning',
     id: 'Z6201',
