@@ -10,8 +10,9 @@ import { caseFromExample } from './facts/case-from-example.ts';
 import type { Plan } from './plan/plan.ts';
 import { planFromModel } from './plan/plan-from-model.ts';
 import { checkCitations, type SourceLock } from './source/lock.ts';
+import type { NormFile } from './syntax/ast.ts';
 import { parseNorm } from './syntax/parse.ts';
-import type { SourceFile } from './text/span.ts';
+import type { SourceFile, Span } from './text/span.ts';
 
 /** A rulebook that can decide cases: the checked model and the plan. `plan` is absent while there are errors. */
 export interface Compiled {
@@ -31,13 +32,36 @@ export function compile(files: readonly SourceFile[], lock?: SourceLock): Result
   const syntax = parsed.flatMap((p) => p.diagnostics);
   const checked = check(parsed.map((p) => p.value));
   const anchored = lock ? checkCitations(checked.value, lock) : [];
-  const diagnostics = [...syntax, ...checked.diagnostics, ...anchored];
+  const diagnostics = [...syntax, ...withoutConsequences(checked.diagnostics, parsed, syntax), ...anchored];
   const model = checked.value;
   return {
     value: hasErrors(diagnostics) ? { model } : { model, plan: planFromModel(model) },
     diagnostics,
   };
 }
+
+/**
+ * A clause that could not be read is not also «missing», and what only it would have used is not «unused»: such
+ * messages would send the drafter after mistakes she did not make.
+ */
+function withoutConsequences(
+  found: readonly Diagnostic[],
+  parsed: readonly Result<NormFile>[],
+  syntax: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const errors = syntax.flatMap((d) => (d.span ? [d.span] : []));
+  if (errors.length === 0) return found;
+  const blocks = parsed.flatMap((p) => p.value.blocks.map((b) => b.span));
+  const inside = (outer: Span, inner: Span) =>
+    outer.file === inner.file && outer.start <= inner.start && inner.start <= outer.end;
+  const broken = blocks.filter((block) => errors.some((error) => inside(block, error)));
+  return found.filter(({ code, span }) => {
+    if (code.startsWith('unused-')) return false;
+    if (!INCOMPLETE.has(code) || !span) return true;
+    return !broken.some((block) => inside(block, span));
+  });
+}
+const INCOMPLETE: ReadonlySet<string> = new Set(['clause-missing', 'modality-missing', 'definition-empty']);
 
 /** case → verdicts. */
 export function checkCase(plan: Plan, kase: Case, options: CheckOptions): CaseResult {

@@ -70,8 +70,13 @@ function expandOne(arg: string, sort: FileSort, diagnostics: Diagnostic[]): read
 }
 
 export function kindOf(path: string): 'file' | 'folder' | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat === undefined ? undefined : stat.isDirectory() ? 'folder' : 'file';
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat === undefined ? undefined : stat.isDirectory() ? 'folder' : 'file';
+  } catch {
+    // it may not even be looked at: reading it as a file then says why
+    return 'file';
+  }
 }
 
 /** All files below a folder, by name; hidden folders, node_modules and linked folders are not entered. */

@@ -28,7 +28,8 @@ function show(d: Diagnostic, text: string): string {
   const related = d.related.map(
     (r) => `\n    ${text.slice(r.span.start, r.span.end).split('\n')[0]}: ${r.message.zh}`,
   );
-  return `${place.line}:${place.column} ${d.severity} ${d.code} [${words}] ${d.message.zh}${related.join('')}`;
+  const hint = d.hint ? `\n    → ${d.hint.zh}` : '';
+  return `${place.line}:${place.column} ${d.severity} ${d.code} [${words}] ${d.message.zh}${hint}${related.join('')}`;
 }
 
 const normFiles = (folder: string) =>
