@@ -61,7 +61,12 @@ function withoutConsequences(
     return !broken.some((block) => inside(block, span));
   });
 }
-const INCOMPLETE: ReadonlySet<string> = new Set(['clause-missing', 'modality-missing', 'definition-empty']);
+const INCOMPLETE: ReadonlySet<string> = new Set([
+  'clause-missing',
+  'modality-missing',
+  'definition-empty',
+  'example-no-result',
+]);
 
 /** case → verdicts. */
 export function checkCase(plan: Plan, kase: Case, options: CheckOptions): CaseResult {

@@ -4,6 +4,21 @@ import { type Context, complain, keyOf } from './context.ts';
 import type { Type } from './model.ts';
 import { didYouMean } from './suggest.ts';
 
+const TYPE_WORDS = [
+  '是非',
+  '數',
+  '金額',
+  '日期',
+  '時刻',
+  '事件',
+  '文字',
+  '期間',
+  '工作日數',
+  '日數',
+  '月數',
+  '年數',
+];
+
 /** The type a drafter wrote; `undefined` when it names something that is not declared. */
 export function typeOf(node: TypeNode, ctx: Context): Type | undefined {
   switch (node.kind) {
@@ -64,7 +79,7 @@ function enumType(name: Name, ctx: Context): Type | undefined {
   const key = keyOf(ctx, name);
   ctx.used.add(`enum ${key}`);
   if (ctx.enums.has(key)) return { t: 'enum', enum: key };
-  let hint = didYouMean(name.text, ctx.enums.keys());
+  let hint = didYouMean(name.text, [...ctx.enums.keys(), ...TYPE_WORDS]);
   if (ctx.kindNames.has(key))
     hint = { zh: `事項要寫「指向 ${name.text}」。`, en: `Write a reference to the kind "${name.text}".` };
   if (ctx.recordNames.has(key))

@@ -46,8 +46,9 @@ function expandOne(arg: string, sort: FileSort, diagnostics: Diagnostic[]): read
   const kind = kindOf(arg);
   if (kind === 'file') return [arg];
   if (kind === 'folder') {
+    const before = diagnostics.length;
     const found = walk(arg, arg, diagnostics).filter((path) => sort.matches(path));
-    if (found.length === 0 && diagnostics.length === 0)
+    if (found.length === 0 && diagnostics.length === before)
       diagnostics.push(report(sort.none, startOf(arg), { path: arg }));
     return found;
   }
@@ -73,7 +74,8 @@ export function kindOf(path: string): 'file' | 'folder' | undefined {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
     return stat === undefined ? undefined : stat.isDirectory() ? 'folder' : 'file';
-  } catch {
+  } catch (error) {
+    if (errorReason(error) === 'ENOTDIR') return undefined;
     // it may not even be looked at: reading it as a file then says why
     return 'file';
   }

@@ -17,7 +17,6 @@ export const MESSAGES = {
   choices: b('可用：', 'one of: '),
   default: b('預設：', 'default: '),
   'help.option': b('顯示說明', 'show this help'),
-  'help.command': b('顯示命令的說明', 'show the help of a command'),
   'version.option': b('顯示版本', 'show the version'),
   'lang.option': b(
     '輸出語言：zh、zh-Hans、en（預設依語系）',

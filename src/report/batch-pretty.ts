@@ -19,12 +19,12 @@ export function batchLines(verdicts: readonly Verdict[], footer: BatchFooter, vo
     .filter(([, count]) => count > 0)
     .map(([verdict, count]) => voice.paint(VERDICT[verdict].style, `${count} ${say(VERDICT[verdict].word)}`));
   const total = `${verdicts.length} ${say(verdicts.length === 1 ? WORD.oneCase : WORD.cases)}${say(WORD.colon)}${counts.join(' · ')}`;
-  const book =
-    voice.language === 'en'
-      ? `rulebook: ${printable(footer.title)} (${printable(footer.label)}, ${footer.files} files) · zhunsheng ${footer.engine}`
-      : voice.say({
-          zh: `規則庫：「${printable(footer.title)}」「${printable(footer.label)}」${footer.files} 檔 · zhunsheng ${footer.engine}`,
-          en: '',
-        });
-  return [total, voice.paint('dim', book.replaceAll('」「', '」 「'))];
+  const title = printable(footer.title);
+  const label = printable(footer.label);
+  // 「」 keeps what the user wrote from being turned into 简体
+  const book = say({
+    zh: `規則庫：「${title}」（「${label}」，${footer.files} 檔） · zhunsheng ${footer.engine}`,
+    en: `rulebook: ${title} (${label}, ${footer.files} files) · zhunsheng ${footer.engine}`,
+  });
+  return [total, voice.paint('dim', book)];
 }

@@ -147,7 +147,9 @@ function normLines(
   }
   for (const note of norm.dueNotes) {
     const label = norm.dueNotes.length === 1 ? WORD.due : WORD.worked;
-    add(`${say(label)} ${formatDate(note.due)}${say(WORD.colon)}${dueText(note, norm, voice)}`);
+    // a pending duty has its due date in its first line
+    const date = note.due === norm.due ? '' : `${say(label)} ${formatDate(note.due)}${say(WORD.colon)}`;
+    add(date + dueText(note, norm, voice));
   }
   for (const row of norm.rows) {
     const cites = citesText(row.cites, undefined, voice);

@@ -45,7 +45,6 @@ export const WORD = {
   worked: b('算得', 'worked out'),
   assumption: b('假設', 'assumed'),
   judgement: b('認定', 'judgement'),
-  exceptions: b('例外', 'exceptions'),
   note: b('註', 'note'),
   holds: b('成立', 'holds'),
   fails: b('不成立', 'does not hold'),
@@ -68,7 +67,6 @@ export const WORD = {
   attested: b('認定', 'attested by'),
   reading: b('讀法', 'reading'),
   parameter: b('參數', 'parameter'),
-  ground: b('依據', 'under'),
   exemptBy: b('豁免依據', 'exempt under'),
   bearer: b('責任', 'duty of'),
   yes: b('是', 'yes'),
@@ -85,7 +83,6 @@ export const WORD = {
   contradiction: b('兩條規則要求相反', 'two norms require opposite things'),
   unattested: b('未載明認定人', 'no attester given'),
   wrongAttester: b('認定人無權認定', 'attested by somebody who may not'),
-  mayAttest: b('由', 'by'),
   noMatter: b('所指事項未提供', 'the matter it points to is not given'),
   calendarOpen: b(
     '年放假安排尚未公佈，期限估計為',
@@ -101,5 +98,4 @@ export const WORD = {
     '另有 {n} 項待定，不影響結論（--all 列出）',
     '{n} more undetermined, without effect on the verdict (--all lists them)',
   ),
-  total: b('合計', 'total'),
 } as const satisfies Record<string, Bilingual>;

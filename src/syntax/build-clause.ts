@@ -33,7 +33,7 @@ type ClauseRule =
   | 'otherwiseClause'
   | 'meaningClause';
 
-/** Undefined where recovery left too little of the clause to mean anything; the error has been reported. */
+/** Undefined where a part of the clause has no meaning (a number too large, …); that has been reported. */
 export function buildClause(context: BuildContext, cst: CstNode): Clause | undefined {
   const [inner] = nodesInOrder(cst);
   if (!inner) return undefined;

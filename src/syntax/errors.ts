@@ -19,6 +19,7 @@ import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Span } from '../text/span.ts';
 import { MAX_ERRORS } from './limits.ts';
+import { suggestion } from './suggest.ts';
 
 const MAX_EXPECTED = 5;
 const TOKEN_BY_NAME: ReadonlyMap<string, (typeof ALL_TOKENS)[number]> = new Map(
@@ -134,7 +135,9 @@ export function parserDiagnostic(
     found.startOffset < 0 ||
     Number.isNaN(found.startOffset)
   ) {
-    return report('unexpected-end', endSpan(file, found, tokens), params);
+    const last = lastWord(found, tokens);
+    const extra = last ? suggestion(file, last, tokens, [], false) : {};
+    return report('unexpected-end', endSpan(file, found, tokens), params, extra);
   }
   const span = { file, start: found.startOffset, end: (found.endOffset ?? found.startOffset) + 1 };
   const id = keywordOfToken(found.tokenType);
@@ -142,13 +145,22 @@ export function parserDiagnostic(
   if (lineOver && ((id && COMPARISONS.has(KEYWORDS[id].role)) || RELATION_SIGNS.has(found.tokenType))) {
     return report('chained-comparison', span, { found: found.image });
   }
-  return report('unexpected-token', span, { found: shorten(found.image), ...params });
+  const words = names.flatMap((name) => {
+    const type = TOKEN_BY_NAME.get(name);
+    const keyword = type && keywordOfToken(type);
+    return keyword ? [...KEYWORDS[keyword].hant, ...KEYWORDS[keyword].hans, ...KEYWORDS[keyword].en] : [];
+  });
+  const extra = suggestion(file, found, tokens, words, names.includes('Citation'));
+  return report('unexpected-token', span, { found: shorten(found.image), ...params }, extra);
+}
+function lastWord(found: IToken, tokens: readonly IToken[]): IToken | undefined {
+  const limit =
+    Number.isNaN(found.startOffset) || found.tokenType === EOF ? Number.POSITIVE_INFINITY : found.startOffset;
+  return tokens.findLast((t) => t.tokenType !== Newline && t.startOffset < limit);
 }
 /** Something is missing: the mark stands on the last word before the gap. */
 function endSpan(file: string, found: IToken, tokens: readonly IToken[]): Span {
-  const limit =
-    Number.isNaN(found.startOffset) || found.tokenType === EOF ? Number.POSITIVE_INFINITY : found.startOffset;
-  const last = tokens.findLast((t) => t.tokenType !== Newline && t.startOffset < limit);
+  const last = lastWord(found, tokens);
   const start = last?.startOffset ?? 0;
   return { file, start, end: (last?.endOffset ?? start - 1) + 1 };
 }

@@ -52,10 +52,12 @@ export function parseNorm(file: SourceFile): Result<NormFile> {
     diagnostics.push(report('outside-block', span, { found: shorten(stray.image) }));
   }
   for (const chunk of chunks) {
+    // What lies beyond is not listed anyway, and looking for errors line by line is slow.
+    if (diagnostics.length > MAX_ERRORS) break;
     const block = parseBlock(name, chunk, diagnostics);
     if (block) blocks.push(block);
   }
-  return { value: { file: name, blocks }, diagnostics: bounded(name, diagnostics) };
+  return { value: { file: name, blocks }, diagnostics: bounded(name, withoutEchoes(diagnostics)) };
 }
 
 function parseBlock(file: string, written: IToken[], diagnostics: Diagnostic[]): Block | undefined {
@@ -96,6 +98,12 @@ function asQuote(t: IToken): IToken {
     tokenType: QuoteToken,
     tokenTypeIdx: QuoteToken.tokenTypeIdx ?? 0,
   };
+}
+
+/** What the parser says of a quotation that was not closed. */
+function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const open = new Set(diagnostics.filter((d) => d.code === 'unterminated-quote').map((d) => d.span?.start));
+  return diagnostics.filter((d) => d.code === 'unterminated-quote' || !open.has(d.span?.start));
 }
 
 function bounded(file: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
