@@ -140,7 +140,7 @@ export const NumberToken = createToken({
   name: 'Number',
   label: '數值',
   pattern: pattern(
-    `(?:${D}+(?:[.\\uFF0E]${D}+)?|[${HAN_DIGIT}萬万億亿]*[${HAN_DIGIT}][${HAN_DIGIT}萬万億亿]*(?=(?:[個个]?(?:${STICKY_UNITS})|[個个])?${END}))`,
+    `(?:${D}+(?:[.\\uFF0E]${D}+)?|[${HAN_DIGIT}][${HAN_DIGIT}萬万億亿]*(?=(?:[個个]?(?:${STICKY_UNITS})|[個个])?${END}))`,
   ),
 });
 export const QuoteToken = createToken({
@@ -149,13 +149,14 @@ export const QuoteToken = createToken({
   pattern: /「[^」\r\n]*」|“[^”\r\n]*”|"[^"\r\n]*"|＂[^＂\r\n]*＂/,
 });
 /** Matches only where the closing bracket is missing; the parser never sees it. */
-export const OpenQuote = createToken({ name: 'OpenQuote', pattern: /[「“"＂][^\r\n」”]*/ });
+export const OpenQuote = createToken({ name: 'OpenQuote', pattern: /[「“"＂][^\r\n]*/ });
 
 /** Whatever nothing else begins with; the parser never sees it. */
 export const Unknown = createToken({
   name: 'Unknown',
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: whatever character it is, it must be reported
-  pattern: /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\u0000-\uFFFF]/,
+  pattern: pattern(
+    '[$%&@^`~?\\u2300-\\u2BFF\\u3040-\\u33FF]+|[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[\\u0000-\\uFFFF]',
+  ),
   line_breaks: false,
 });
 

@@ -14,8 +14,16 @@ export function tryWrite(session: Session, path: string, text: string): boolean 
     renameSync(temporary, path);
     return true;
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     session.emit([report('unwritable-file', undefined, { path, reason: errorReason(error) })], EXIT.usage);
     return false;
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // what could not be written is not there
   }
 }

@@ -37,10 +37,10 @@ const CASES: readonly (readonly [string, string | Uint8Array, string, Diagnostic
   ['a wrong type', inCase('件數: 3', '件數: 很多'), '9:7', 'case-wants-number'],
   ['2026-02-30', inCase('2026-09-28', '2026-02-30'), '6:9', 'case-invalid-date'],
   ['duplicate keys', `${SMALL_CASE}  件數: 4\n`, '10:3', 'case-duplicate-key'],
-  ['an alias bomb', BOMB, '2:8', 'yaml-too-many-aliases'],
-  ['__proto__ as a fact', `${SMALL_CASE}  __proto__: 1\n`, '10:3', 'yaml-forbidden-name'],
-  ['constructor as a fact', `${SMALL_CASE}  constructor: 1\n`, '10:3', 'yaml-forbidden-name'],
-  ['deep nesting', `a: ${'['.repeat(10_000)}${']'.repeat(10_000)}`, '1:68', 'yaml-too-deep'],
+  ['an alias bomb', BOMB, '2:8', 'case-too-many-aliases'],
+  ['__proto__ as a fact', `${SMALL_CASE}  __proto__: 1\n`, '10:3', 'case-forbidden-key'],
+  ['constructor as a fact', `${SMALL_CASE}  constructor: 1\n`, '10:3', 'case-forbidden-key'],
+  ['deep nesting', `a: ${'['.repeat(10_000)}${']'.repeat(10_000)}`, '1:68', 'case-too-deep'],
 ];
 
 describe('case files', () => {
@@ -54,8 +54,8 @@ describe('case files', () => {
     const json = '{ "案件": "甲", "事項": "申請", "事實": { "__proto__": 1, "constructor": 2 } }';
     withFolder({ 'rules/a.norm': SMALL_RULES, 'c.json': json }, (folder) => {
       const run = zhunsheng(folder, ['check', 'c.json']);
-      expectError(run, 4, 'c.json:1:34', 'yaml-forbidden-name');
-      expectError(run, 4, 'c.json:1:50', 'yaml-forbidden-name');
+      expectError(run, 4, 'c.json:1:34', 'case-forbidden-key');
+      expectError(run, 4, 'c.json:1:50', 'case-forbidden-key');
     });
   });
 
@@ -109,7 +109,12 @@ const RULES: readonly (readonly [string, string | Uint8Array, string, Diagnostic
   ['a 10 MB line', `# ${'x'.repeat(10 * 1024 * 1024)}`, '1:1', 'file-too-large'],
   ['10,000 nested parentheses', PARENS, '23:206', 'nesting-too-deep'],
   ['two norms of one name', TWICE, '25:4', 'duplicate-name'],
-  ['a cycle of exceptions', SMALL_RULES + exception('子', '丑') + exception('丑', '子'), '36:7', 'exception-cycle'],
+  [
+    'a cycle of exceptions',
+    SMALL_RULES + exception('子', '丑') + exception('丑', '子'),
+    '37:7',
+    'exception-cycle',
+  ],
   ['an unknown unit', inRules('件數 不超過 5', '件數 不超過 5 斤'), '23:15', 'unknown-unit'],
 ];
 
@@ -137,7 +142,12 @@ describe('rule files', () => {
       expectError(run, 3, 'keine:1:1', 'missing-file');
       expectError(run, 3, 'leer:1:1', 'folder-without-rules');
       expectError(run, 3, 'r*.norm:1:1', 'empty-glob');
-      expectError(zhunsheng(folder, ['check', 'c.yaml', '--rules', 'leer']), 3, 'leer:1:1', 'folder-without-rules');
+      expectError(
+        zhunsheng(folder, ['check', 'c.yaml', '--rules', 'leer']),
+        3,
+        'leer:1:1',
+        'folder-without-rules',
+      );
     });
   });
 
@@ -152,7 +162,7 @@ describe('rule files', () => {
     withFolder({ 'rules/a.norm': inRules('不超過 5', '不超過 5 斤'), 'rules/b.norm': other }, (folder) => {
       const run = zhunsheng(folder, ['validate']);
       expectError(run, 3, 'rules/a.norm:23:15', 'unknown-unit');
-      expectError(run, 3, 'rules/b.norm:4:12', 'unknown-name');
+      expectError(run, 3, 'rules/b.norm:4:13', 'unknown-name');
     });
   });
 });
