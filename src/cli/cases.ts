@@ -1,9 +1,8 @@
 import type { Model } from '../check/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { report } from '../diagnostics/report.ts';
 import type { Case } from '../facts/case.ts';
 import { readCases } from '../facts/read-cases.ts';
-import { CASE_FILES, expandPaths, readText, startOf } from './files.ts';
+import { CASE_FILES, expandPaths, readText } from './files.ts';
 import type { Session } from './session.ts';
 
 /** All cases of all files, in order. Cases of a file with an error are not checked: the error is the answer. */
@@ -22,9 +21,6 @@ export function loadCases(
     const result = readCases(read.file, model);
     diagnostics.push(...result.diagnostics);
     if (result.diagnostics.some((d) => d.severity === 'error')) continue;
-    if (result.value.length === 0) {
-      diagnostics.push(report('no-cases', startOf(read.file.name), {}));
-    }
     cases.push(...result.value);
   }
   return { cases, diagnostics };

@@ -3,6 +3,7 @@ import type { ExampleDecl } from '../check/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Case } from '../facts/case.ts';
+import { invariant } from '../text/invariant.ts';
 import type { CaseResult, Missing, NormResult } from './verdict.ts';
 import { VERDICT_WORDS } from './verdict-words.ts';
 
@@ -13,7 +14,7 @@ export function exampleDiagnostics(example: ExampleDecl, kase: Case, result: Cas
     const first = kase.matters
       .map((m) => results.find((r) => r.matter === m.id))
       .find((r) => r !== undefined);
-    if (!first) return [report('example-no-norm', example.span, { example: example.name, norm })];
+    invariant(first, `${norm} applies to a matter of ${example.name}`);
     return differences(example, first);
   });
 }

@@ -77,11 +77,6 @@ export const CLI_CODES = {
       en: 'There are too many files under "{path}"; the limit is {limit}.',
     },
   },
-  'no-cases': {
-    severity: 'error',
-    id: 'Z6108',
-    message: { zh: '檔案中沒有案件。', en: 'The file holds no case.' },
-  },
   'several-rulebooks': {
     severity: 'error',
     id: 'Z6109',

@@ -29,12 +29,4 @@ export const EVALUATE_CODES = {
       en: 'example "{example}" expects the due date "{expected}", it is "{actual}"',
     },
   },
-  'example-no-norm': {
-    severity: 'error',
-    id: 'Z5004',
-    message: {
-      zh: '例「{example}」沒有「{norm}」所適用的事項',
-      en: 'example "{example}" has no matter to which "{norm}" applies',
-    },
-  },
 } as const satisfies Record<string, CatalogueEntry>;
