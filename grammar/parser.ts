@@ -345,16 +345,23 @@ class NormParser extends CstParser {
   readonly assignment = this.RULE('assignment', () => {
     this.CONSUME(AnyName);
     this.OR([
-      { ALT: () => this.CONSUME(K.is) },
-      { ALT: () => this.CONSUME(Equals) },
-      { ALT: () => this.CONSUME(K.attestedAs) },
+      { ALT: () => this.SUBRULE(this.given) },
+      { ALT: () => this.CONSUME(K.isEmpty) },
+      { ALT: () => this.CONSUME(K.notOccurred) },
     ]);
-    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.givenValue) });
     this.OPTION(() => {
       this.CONSUME(K.by);
       this.CONSUME2(AnyName);
       this.CONSUME(K.attested);
     });
+  });
+  readonly given = this.RULE('given', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(K.is) },
+      { ALT: () => this.CONSUME(Equals) },
+      { ALT: () => this.CONSUME(K.attestedAs) },
+    ]);
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.givenValue) });
   });
   readonly givenValue = this.RULE('givenValue', () => {
     this.OR([{ ALT: () => this.SUBRULE(this.entry) }, { ALT: () => this.SUBRULE(this.atom) }]);

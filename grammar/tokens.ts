@@ -20,7 +20,6 @@ const START = `(?:[${HAN}${LATIN}]|${SURROGATES})`;
 export const WORD_CLASS = `${HAN}${LATIN}${DIGIT}\\u0300-\\u036F\\uD840-\\uD8BF`;
 const REST = `(?:[${HAN}${LATIN}${DIGIT}\\u0300-\\u036F]|${SURROGATES})`;
 const END = `(?![${WORD_CLASS}])(?!-[${WORD_CLASS}])`;
-const BLANK = '[ \\t\\u3000\\u00A0]';
 
 const HAN_DIGIT = '〇零一二兩两三四五六七八九十百千';
 /** Words that may stick to a Chinese numeral; anything else that begins with 三 or 五 is a name. */
@@ -31,6 +30,9 @@ const STICKY_UNITS =
 function createToken(config: ITokenConfig): TokenType {
   return chevrotainToken({ line_breaks: false, ...config });
 }
+const BLANK = '[ \\t\\u3000\\u00A0]';
+const GAP = `${BLANK}+`;
+
 function pattern(source: string): RegExp {
   return new RegExp(source);
 }
@@ -77,10 +79,19 @@ function keywordToken(id: KeywordId): TokenType {
       start_chars_hint: spellings(id).map((s) => s.charAt(0)),
     });
   }
-  const words = [...spellings(id)]
-    .sort((a, b) => b.length - a.length)
-    .map((s) => s.split(' ').map(escaped).join('[ \\t]+'));
+  const words = [...spellings(id)].sort((x, y) => y.length - x.length).map(phrase);
   return createToken({ ...shared, pattern: pattern(`(?:${words.join('|')})${END}`) });
+}
+const ALL_SPELLINGS = KEYWORD_IDS.flatMap(spellings);
+/** `is` stands aside where the text goes on to `is not` or `is empty`, so that the longest phrase always wins. */
+function phrase(spelling: string): string {
+  const longer = ALL_SPELLINGS.filter((other) => other.startsWith(`${spelling} `))
+    .sort((x, y) => y.length - x.length)
+    .map((other) => `(?!${GAP}${inWords(other.slice(spelling.length + 1))}${END})`);
+  return `${inWords(spelling)}${longer.join('')}`;
+}
+function inWords(spelling: string): string {
+  return spelling.split(' ').map(escaped).join(GAP);
 }
 
 export const K = Object.fromEntries(KEYWORD_IDS.map((id) => [id, keywordToken(id)])) as Readonly<
@@ -90,11 +101,7 @@ const ID_OF_TOKEN: ReadonlyMap<string, KeywordId> = new Map(KEYWORD_IDS.map((id)
 export function keywordOfToken(token: TokenType): KeywordId | undefined {
   return ID_OF_TOKEN.get(token.name);
 }
-/** Longer English phrases are tried before their beginnings: `is not empty`, `is not`, `is`. */
-const KEYWORD_TOKENS = [...KEYWORD_IDS].sort((a, b) => phraseLength(b) - phraseLength(a)).map((id) => K[id]);
-function phraseLength(id: KeywordId): number {
-  return Math.max(...spellings(id).map((s) => s.split(' ').length));
-}
+const KEYWORD_TOKENS = KEYWORD_IDS.map((id) => K[id]);
 
 // ---- literals --------------------------------------------------------------------------------------
 const NUM = `(?:[${DIGIT}]+|[${HAN_DIGIT}]+)`;

@@ -383,13 +383,24 @@ export interface AssignmentCstNode extends CstNode {
 
 export type AssignmentCstChildren = {
   AnyName: (IToken)[];
+  given?: GivenCstNode[];
+  IsEmptyWord?: IToken[];
+  NotOccurredWord?: IToken[];
+  ByWord?: IToken[];
+  AttestedWord?: IToken[];
+};
+
+export interface GivenCstNode extends CstNode {
+  name: "given";
+  children: GivenCstChildren;
+}
+
+export type GivenCstChildren = {
   IsWord?: IToken[];
   Equals?: IToken[];
   AttestedAsWord?: IToken[];
   givenValue: GivenValueCstNode[];
   Comma?: IToken[];
-  ByWord?: IToken[];
-  AttestedWord?: IToken[];
 };
 
 export interface GivenValueCstNode extends CstNode {
@@ -1000,6 +1011,7 @@ export interface ICstNodeVisitor<IN, OUT> extends ICstVisitor<IN, OUT> {
   cell(children: CellCstChildren, param?: IN): OUT;
   subject(children: SubjectCstChildren, param?: IN): OUT;
   assignment(children: AssignmentCstChildren, param?: IN): OUT;
+  given(children: GivenCstChildren, param?: IN): OUT;
   givenValue(children: GivenValueCstChildren, param?: IN): OUT;
   entry(children: EntryCstChildren, param?: IN): OUT;
   expectation(children: ExpectationCstChildren, param?: IN): OUT;

@@ -72,21 +72,29 @@ export function buildExample(context: BuildContext, cst: CstNode, name: Name, sp
 
 function buildAssignment(context: BuildContext, cst: CstNode): Assignment | undefined {
   const [name, attester] = tokens(cst, 'AnyName').map((t) => nameOf(context, t));
-  const parts = nodes(cst, 'givenValue');
-  const items = present(parts.map((part) => buildGiven(context, part)));
-  const [first] = items;
-  if (!name || !first || items.length < parts.length) return undefined;
-  const value: Expr =
-    items.length === 1
-      ? first
-      : { kind: 'listLit', items, span: { ...first.span, end: items.at(-1)?.span.end ?? first.span.end } };
+  const value = buildAssigned(context, cst);
+  if (!name || !value) return undefined;
+  const given = node(cst, 'given');
   return {
     name,
     value,
-    attested: token(cst, 'AttestedAsWord') !== undefined,
+    attested: given !== undefined && token(given, 'AttestedAsWord') !== undefined,
     ...(attester ? { attester } : {}),
     span: spanOf(context, cst),
   };
+}
+function buildAssigned(context: BuildContext, cst: CstNode): Expr | undefined {
+  const empty = token(cst, 'IsEmptyWord');
+  if (empty) return { kind: 'emptyLit', span: spanOf(context, empty) };
+  const notYet = token(cst, 'NotOccurredWord');
+  if (notYet) return { kind: 'notYetLit', span: spanOf(context, notYet) };
+  const given = node(cst, 'given');
+  const parts = given ? nodes(given, 'givenValue') : [];
+  const items = present(parts.map((part) => buildGiven(context, part)));
+  const [first] = items;
+  if (!first || items.length < parts.length) return undefined;
+  if (items.length === 1) return first;
+  return { kind: 'listLit', items, span: { ...first.span, end: items.at(-1)?.span.end ?? first.span.end } };
 }
 function buildGiven(context: BuildContext, cst: CstNode): Expr | undefined {
   const entry = node(cst, 'entry');

@@ -7,7 +7,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The tests of the command line run what is published, dist/: it is built again when a source is newer. */
 export default function buildOnce(): void {
   const built = `${root}/dist/cli.js`;
-  const newest = Math.max(...['src', 'grammar', 'rules', '.ci'].map((folder) => newestIn(`${root}/${folder}`)));
+  const newest = Math.max(
+    ...['src', 'grammar', 'rules', '.ci'].map((folder) => newestIn(`${root}/${folder}`)),
+  );
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
   execFileSync(process.execPath, ['.ci/bundle.js'], { cwd: root, stdio: 'inherit' });
 }

@@ -33,7 +33,8 @@ test('no spelling belongs to two keywords', () => {
       expect(keywordOf(spelling)).toBe(id);
     }
   }
-  for (const harmless of ['__proto__', 'constructor', 'toString', '']) expect(keywordOf(harmless)).toBeUndefined();
+  for (const harmless of ['__proto__', 'constructor', 'toString', ''])
+    expect(keywordOf(harmless)).toBeUndefined();
 });
 
 test('every spelling is read as its keyword, whole, also before a sign', () => {
@@ -43,7 +44,11 @@ test('every spelling is read as its keyword, whole, also before a sign', () => {
         const [first] = lexer.tokenize(spelling + after).tokens;
         expect([first?.tokenType, first?.image.trim()], spelling).toEqual([
           K[id],
-          id === 'chapter' && after === ' 甲' ? `${spelling} 甲` : id === 'chapter' && after === '（' ? `${spelling}（` : spelling,
+          id === 'chapter' && after === ' 甲'
+            ? `${spelling} 甲`
+            : id === 'chapter' && after === '（'
+              ? `${spelling}（`
+              : spelling,
         ]);
         expect(first && keywordOfToken(first.tokenType)).toBe(id);
       }
@@ -52,7 +57,18 @@ test('every spelling is read as its keyword, whole, also before a sign', () => {
 });
 
 test('a keyword inside a longer word is part of a name', () => {
-  for (const word of ['應當性', '不得已', '表甲', 'enumeration', 'is-it', '當1', '為_甲', '非𠮷', 'notable', '章程']) {
+  for (const word of [
+    '應當性',
+    '不得已',
+    '表甲',
+    'enumeration',
+    'is-it',
+    '當1',
+    '為_甲',
+    '非𠮷',
+    'notable',
+    '章程',
+  ]) {
     expect(lexer.tokenize(word).tokens.map((t) => [t.tokenType.name, t.image])).toEqual([['Name', word]]);
   }
 });

@@ -35,8 +35,7 @@ function inDialect(dialect: Dialect): string {
   return out + SURFACE.slice(at);
 }
 /** U+FF01–U+FF5E are the wide forms of the visible ASCII characters. */
-const wide = (text: string) =>
-  text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+const wide = (text: string) => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 
 const original = tree(SURFACE);
 
@@ -76,19 +75,23 @@ describe('the same text in another dress is the same tree', () => {
 
   test('full-width signs, digits and dates', () => {
     const kinds = new Set([...SIGNS.map((s) => s.name), 'Number', 'Date', 'Time']);
-    expect(tree(rewritten(SURFACE, (image, type) => (kinds.has(type) ? wide(image) : image)))).toEqual(original);
+    expect(tree(rewritten(SURFACE, (image, type) => (kinds.has(type) ? wide(image) : image)))).toEqual(
+      original,
+    );
   });
 
   test('half-width signs', () => {
-    const ascii = new Map([...'：:；;，,、,（(）)｛{｝}｜|＝='].reduce<[string, string][]>(
-      (pairs, c, i, all) => (i % 2 ? [...pairs, [all[i - 1] ?? '', c]] : pairs),
-      [],
-    ));
+    const ascii = new Map(
+      [...'：:；;，,、,（(）)｛{｝}｜|＝='].reduce<[string, string][]>(
+        (pairs, c, i, all) => (i % 2 ? [...pairs, [all[i - 1] ?? '', c]] : pairs),
+        [],
+      ),
+    );
     const signs = new Map([...ascii, ['≤', '<='], ['≥', '>='], ['≠', '!='], ['×', '*'], ['÷', '/']]);
     const names = new Set(SIGNS.map((s) => s.name));
-    expect(tree(rewritten(SURFACE, (image, type) => (names.has(type) ? (signs.get(image) ?? image) : image)))).toEqual(
-      original,
-    );
+    expect(
+      tree(rewritten(SURFACE, (image, type) => (names.has(type) ? (signs.get(image) ?? image) : image))),
+    ).toEqual(original);
   });
 
   test('quotation marks', () => {
@@ -99,6 +102,8 @@ describe('the same text in another dress is the same tree', () => {
 
   test('names may be in NFD', () => {
     const { value } = parseNorm({ name: 'x', text: '規則 Café-société\n  不得 越級'.normalize('NFD') });
-    expect(value.blocks.map((b) => b.kind !== 'units' && b.name.text.normalize('NFC'))).toEqual(['Café-société']);
+    expect(value.blocks.map((b) => b.kind !== 'units' && b.name.text.normalize('NFC'))).toEqual([
+      'Café-société',
+    ]);
   });
 });
