@@ -1,13 +1,13 @@
 import { shiftWorkdays } from '../calendar/shift.ts';
 import type { Constant, Type } from '../check/model.ts';
 import type { CaseMatter } from '../facts/case.ts';
-import type { NodeId, PlanNorm } from '../plan/plan.ts';
+import type { NodeId, PlanNode, PlanNorm } from '../plan/plan.ts';
 import { type Context, type Frame, givenFact, nodeAt } from './context.ts';
 import { definitionValue } from './definition.ts';
 import { exceptionHolds, exceptionMatters, normOf } from './exceptions.ts';
 import { linked, nodeValue } from './expression.ts';
 import { operands } from './missing.ts';
-import { isDuration, isUnknown, NOT_YET, type Value } from './value.ts';
+import { isDuration, isUnknown } from './value.ts';
 import type { DueNote, NormResult, UsedFact } from './verdict.ts';
 
 export type Trace = Pick<NormResult, 'used' | 'dueNotes' | 'readings' | 'params' | 'rows'>;
@@ -73,7 +73,7 @@ export function trace(ctx: Context, norm: PlanNorm, matter: CaseMatter): Trace {
         return;
       }
       case 'shift': {
-        const note = dueNote(ctx, nodeValue(ctx, node.base, frame), nodeValue(ctx, node.amount, frame), node);
+        const note = dueNote(ctx, id, node, frame);
         if (note) dues.set(JSON.stringify(note), note);
         break;
       }
@@ -135,22 +135,23 @@ function usedFact(ctx: Context, matter: CaseMatter, fact: string, type: Type): U
   };
 }
 
+/** A date worked out from another; for working days also which days were counted and which passed over. */
 function dueNote(
   ctx: Context,
-  base: Value,
-  amount: Value,
-  node: { direction: 'after' | 'before'; type: Type },
+  id: NodeId,
+  node: Extract<PlanNode, { op: 'shift' }>,
+  frame: Frame,
 ): DueNote | undefined {
-  if (base === NOT_YET || typeof base !== 'number' || isUnknown(amount) || !isDuration(amount))
+  const base = nodeValue(ctx, node.base, frame);
+  const amount = nodeValue(ctx, node.amount, frame);
+  if (typeof base !== 'number' || isUnknown(amount) || !isDuration(amount) || node.type.t === 'time')
     return undefined;
-  if (amount.unit !== 'workday' || node.type.t === 'time') return undefined;
-  const to = shiftWorkdays(ctx.calendar, base, amount.v, node.direction);
-  return {
-    due: to.day,
-    base,
-    direction: node.direction,
-    amount: { v: amount.v, unit: amount.unit },
-    counted: to.counted,
-    skipped: to.skipped,
-  };
+  const { direction } = node;
+  const note = { base, direction, amount: { v: amount.v, unit: amount.unit } };
+  if (amount.unit === 'workday') {
+    const { day, counted, skipped } = shiftWorkdays(ctx.calendar, base, amount.v, direction);
+    return { due: day, ...note, counted, skipped };
+  }
+  const due = nodeValue(ctx, id, frame);
+  return typeof due === 'number' ? { due, ...note, counted: [], skipped: [] } : undefined;
 }

@@ -24,7 +24,7 @@ export function dueText(note: DueNote, result: NormResult, voice: Voice): string
     voice.language === 'en'
       ? `${note.amount.v} ${unit} ${direction} ${name}${formatDate(note.base)}`
       : `${name}${formatDate(note.base)} ${direction} ${note.amount.v} ${unit}`;
-  if (note.counted.length === 0) return `${head}${say(WORD.colon)}${formatDate(note.due)}`;
+  if (note.counted.length === 0) return head;
   const days =
     note.counted.length > 10
       ? [...note.counted.slice(0, 3).map(shortDate), '…', shortDate(note.counted.at(-1) ?? note.due)]

@@ -28,10 +28,19 @@ export function token(parent: CstNode, name: string, index = 0): IToken | undefi
 }
 /** All children that are nodes or real tokens, in the order of the text (the CST groups them by name). */
 export function inOrder(parent: CstNode): CstElement[] {
-  return Object.values(parent.children)
-    .flat()
-    .filter((e) => startOf(e) >= 0)
-    .sort((a, b) => startOf(a) - startOf(b));
+  const found: CstElement[] = [];
+  let sorted = true;
+  let last = -1;
+  for (const name in parent.children) {
+    for (const element of parent.children[name] ?? []) {
+      const start = startOf(element);
+      if (start < 0) continue;
+      if (start < last) sorted = false;
+      last = start;
+      found.push(element);
+    }
+  }
+  return sorted ? found : found.sort((a, b) => startOf(a) - startOf(b));
 }
 export function nodesInOrder(parent: CstNode): CstNode[] {
   return inOrder(parent).filter(isNode);

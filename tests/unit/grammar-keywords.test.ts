@@ -85,5 +85,6 @@ test('the longest English phrase wins', () => {
 test('a spelling is translated to the one that answers to it', () => {
   expect(translateKeyword('exceeds', '高於', 'hans')).toBe('高于');
   expect(translateKeyword('isNotEmpty', 'is not  empty', 'hant')).toBe('不為空');
-  expect(translateKeyword('exceeds', '多於', 'en')).toBe('exceeds');
+  expect(translateKeyword('exceeds', '超過', 'en')).toBe('exceeds');
+  expect(translateKeyword('attested', 'attested', 'hans')).toBe('认定');
 });
