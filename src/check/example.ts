@@ -27,13 +27,21 @@ interface Draft extends ExampleState {
   readonly dates: { act?: number; asOf?: number };
 }
 
+/** An example that opens with 對象 has no matter before it. */
+function withoutEmptyFirst(block: BlockOf<'example'>): BlockOf<'example'> {
+  const [first, ...others] = block.matters;
+  const empty = first && !first.name && !first.matterKind && first.assignments.length === 0;
+  return empty && others.length > 0 ? { ...block, matters: others } : block;
+}
+
 /** An example: facts, parameters and readings by name, and the verdict it must give. */
-export function checkExample(block: BlockOf<'example'>, ctx: Context): ExampleDecl | undefined {
+export function checkExample(written: BlockOf<'example'>, ctx: Context): ExampleDecl | undefined {
+  const block = withoutEmptyFirst(written);
   const norms = block.norms.map((name) => normNamed(name, ctx));
   const known = norms.filter((norm) => norm !== undefined);
   const [firstNorm] = known;
   const draft: Draft = { matters: new Map(), notYet: [], params: new Map(), readings: new Map(), dates: {} };
-  const kinds = block.matters.map((matter, i) => matterKind(matter, i === 0 ? firstNorm : undefined, ctx));
+  const kinds = block.matters.map((matter, i) => matterKind(matter, i === 0 && !matter.matterKind ? firstNorm : undefined, ctx));
   block.matters.forEach((matter, i) => {
     const kind = kinds[i];
     if (!matter.name || kind === undefined) return;

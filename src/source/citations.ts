@@ -3,6 +3,7 @@ import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Citation } from '../text/citation.ts';
 import { citationKey, formatCitation } from '../text/citation-text.ts';
+import type { Span } from '../text/span.ts';
 import { citedPlaces } from './cited-places.ts';
 import { type Resolved, resolveInLock, type SourceLock } from './lock-tree.ts';
 
@@ -17,27 +18,31 @@ export function checkCitations(model: Model, lock: SourceLock): Diagnostic[] {
     seen.add(once);
     // Article 0: a row's relative citation that found no article to stand in; the checker has said so.
     if (cite.citation.article === 0) continue;
-    const resolved = resolveInLock(lock, cite.citation);
-    if (resolved.found) continue;
-    const written = { zh: formatCitation(cite.citation, 'zh'), en: formatCitation(cite.citation, 'en') };
-    const params = { zh: written.zh, en: written.en };
-    if (resolved.level === 'article') {
-      diagnostics.push(
-        report('citation-unknown-article', cite.span, params, { hint: whatExists(resolved, cite.citation) }),
-      );
-    } else if (resolved.reason === 'ambiguous') {
-      diagnostics.push(
-        report('citation-ambiguous-part', cite.span, params, { hint: whatExists(resolved, cite.citation) }),
-      );
-    } else {
-      const level = LEVELS[resolved.level];
-      const parts = { ...params, level: level.zh, levelEn: level.en };
-      diagnostics.push(
-        report('citation-unknown-part', cite.span, parts, { hint: whatExists(resolved, cite.citation) }),
-      );
-    }
+    const problem = citationProblem(cite.citation, cite.span, lock);
+    if (problem) diagnostics.push(problem);
   }
   return diagnostics.sort(bySpan);
+}
+
+/** Why a citation leads nowhere; undefined when it leads to a place. */
+export function citationProblem(
+  citation: Citation,
+  span: Span | undefined,
+  lock: SourceLock,
+): Diagnostic | undefined {
+  const resolved = resolveInLock(lock, citation);
+  if (resolved.found) return undefined;
+  const params = { zh: formatCitation(citation, 'zh'), en: formatCitation(citation, 'en') };
+  const hint = whatExists(resolved, citation);
+  if (resolved.level === 'article') return report('citation-unknown-article', span, params, { hint });
+  if (resolved.reason === 'ambiguous') return report('citation-ambiguous-part', span, params, { hint });
+  const level = LEVELS[resolved.level];
+  return report(
+    'citation-unknown-part',
+    span,
+    { ...params, level: level.zh, levelEn: level.en },
+    { hint },
+  );
 }
 
 const LEVELS = {

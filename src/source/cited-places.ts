@@ -1,4 +1,5 @@
 import type { Cite, Model } from '../check/model.ts';
+import type { Bilingual } from '../diagnostics/diagnostic.ts';
 
 export type CitingKind =
   | 'book'
@@ -10,6 +11,19 @@ export type CitingKind =
   | 'parameter'
   | 'reading'
   | 'declaratory';
+
+/** What each is called when a reader is told about it. */
+export const CITING_WORD: Readonly<Record<CitingKind, Bilingual>> = {
+  book: { zh: '規章', en: 'rulebook' },
+  matter: { zh: '事項', en: 'matter' },
+  norm: { zh: '規則', en: 'norm' },
+  definition: { zh: '定義', en: 'definition' },
+  table: { zh: '表', en: 'table' },
+  row: { zh: '表列', en: 'row' },
+  parameter: { zh: '參數', en: 'parameter' },
+  reading: { zh: '讀法', en: 'reading' },
+  declaratory: { zh: '宣示', en: 'declaratory' },
+};
 
 /** One citation and the declaration that makes it. A row's `name` is its id (`公文簽發人#3`). */
 export interface CitedPlace {

@@ -1,48 +1,115 @@
 import type { Model } from '../check/model.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Bilingual, Diagnostic, Fix, Related } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Citation } from '../text/citation.ts';
 import { citationKey, formatCitation } from '../text/citation-text.ts';
 import type { Span } from '../text/span.ts';
-import { citedPlaces } from './cited-places.ts';
+import { CITING_WORD, type CitedPlace, citedPlaces } from './cited-places.ts';
 import { findArticle, resolveInLock, type SourceLock } from './lock-tree.ts';
 import { lockSentence, normaliseSource } from './normalise.ts';
 import type { Article, OfficialText, Sentence } from './official-text.ts';
 
 /**
- * Compares a text with the lock, sentence by sentence: changed, added and removed sentences, each with the
- * declarations that cite it, because those must be read again.
+ * Compares a text with the lock, sentence by sentence: changed, moved, added and removed sentences, each with the
+ * declarations that cite it and the examples of those, because they must be read again. A sentence that stands
+ * elsewhere with the same fingerprint has moved: new citations are offered as a fix.
  */
 export function compareWithLock(text: OfficialText, lock: SourceLock, model?: Model): Diagnostic[] {
-  const now = new Map(allSentences(text).map((s) => [citationKey(s.citation), s] as const));
+  const now = allSentences(text).map(({ citation, sentence }) => ({
+    citation,
+    key: citationKey(citation),
+    span: sentence.span,
+    sha256: lockSentence(sentence.text).sha256,
+  }));
+  const before = lockSentences(lock).map((s) => ({ ...s, key: citationKey(s.citation) }));
+  const hashNow = new Map(now.map((s) => [s.key, s.sha256]));
+  const hashBefore = new Map(before.map((s) => [s.key, s.sha256]));
+  const gone = before.filter((s) => hashNow.get(s.key) !== s.sha256);
+  const come = now.filter((s) => hashBefore.get(s.key) !== s.sha256);
+  const { movedTo, taken } = movedSentences(gone, come);
+  const newAt = new Map(come.filter((s) => !taken.has(s.key)).map((s) => [s.key, s]));
+
   const citing = model ? citedPlaces(model) : [];
   const diagnostics: Diagnostic[] = [];
-  const push = (
-    code: 'source-sentence-changed' | 'source-sentence-added' | 'source-sentence-removed',
-    at: Span,
-    c: Citation,
-  ): void => {
-    const params = { zh: formatCitation(c, 'zh'), en: formatCitation(c, 'en') };
-    const related = citing
+  const params = (c: Citation) => ({ zh: formatCitation(c, 'zh'), en: formatCitation(c, 'en') });
+  const related = (c: Citation): Related[] =>
+    citing
       .filter(({ cite }) => within(c, cite.citation, lock))
-      .map(({ cite, name }) => ({
-        span: cite.span,
-        message: { zh: `「${name}」依據此處，請覆核`, en: `"${name}" cites it: review` },
-      }));
-    diagnostics.push(report(code, at, params, { related }));
-  };
-  const before = new Set<string>();
-  for (const { citation, sha256 } of lockSentences(lock)) {
-    const key = citationKey(citation);
-    before.add(key);
-    const found = now.get(key);
-    if (!found) push('source-sentence-removed', { file: text.file, start: 0, end: 0 }, citation);
-    else if (lockSentence(found.sentence.text).sha256 !== sha256)
-      push('source-sentence-changed', found.sentence.span, citation);
+      .map((place) => ({ span: place.cite.span, message: reviewText(place, model) }));
+  for (const { citation, key } of gone) {
+    const to = movedTo.get(key);
+    const changed = newAt.get(key);
+    const extra = { related: related(citation) };
+    if (to) {
+      const target = params(to.citation);
+      const both = { ...params(citation), to: target.zh, toEn: target.en };
+      const fix = movedFix(citing, citation, to.citation, lock);
+      diagnostics.push(report('source-sentence-moved', to.span, both, { ...extra, fix }));
+    } else if (changed) {
+      newAt.delete(key);
+      diagnostics.push(report('source-sentence-changed', changed.span, params(citation), extra));
+    } else {
+      const start = { file: text.file, start: 0, end: 0 };
+      diagnostics.push(report('source-sentence-removed', start, params(citation), extra));
+    }
   }
-  for (const [key, { citation, sentence }] of now)
-    if (!before.has(key)) push('source-sentence-added', sentence.span, citation);
+  for (const { citation, span } of newAt.values())
+    diagnostics.push(
+      report('source-sentence-added', span, params(citation), { related: related(citation) }),
+    );
   return diagnostics;
+}
+
+interface Hashed {
+  readonly citation: Citation;
+  readonly key: string;
+  readonly sha256: string;
+}
+
+/** Pairs what is gone with what has come, by fingerprint and in reading order, each sentence once. */
+function movedSentences<N extends Hashed>(
+  gone: readonly Hashed[],
+  come: readonly N[],
+): { readonly movedTo: ReadonlyMap<string, N>; readonly taken: ReadonlySet<string> } {
+  const waiting = new Map<string, N[]>();
+  for (const s of come) waiting.set(s.sha256, [...(waiting.get(s.sha256) ?? []), s]);
+  const movedTo = new Map<string, N>();
+  for (const s of gone) {
+    const target = waiting.get(s.sha256)?.shift();
+    if (target) movedTo.set(s.key, target);
+  }
+  return { movedTo, taken: new Set([...movedTo.values()].map((s) => s.key)) };
+}
+
+function reviewText({ kind, name }: CitedPlace, model: Model | undefined): Bilingual {
+  const examples = model?.examples.filter((e) => kind === 'norm' && e.norms.includes(name)) ?? [];
+  const names = (open: string, close: string, between: string) =>
+    examples.map((e) => `${open}${e.name}${close}`).join(between);
+  return {
+    zh: `${CITING_WORD[kind].zh}「${name}」依據此處，請覆核${examples.length > 0 ? `，連同例${names('「', '」', '')}` : ''}`,
+    en: `${CITING_WORD[kind].en} "${name}" cites it: review${examples.length > 0 ? `, with examples ${names('"', '"', ', ')}` : ''}`,
+  };
+}
+
+/** Only a citation of this one sentence can follow it; what cites more must be read by a person. */
+function movedFix(
+  citing: readonly CitedPlace[],
+  from: Citation,
+  to: Citation,
+  lock: SourceLock,
+): Fix | undefined {
+  const spans = new Map<string, Span>();
+  for (const { cite } of citing) {
+    const resolved = resolveInLock(lock, cite.citation);
+    if (resolved.found && resolved.sentences.length === 1 && within(from, cite.citation, lock))
+      spans.set(`${cite.span.file}:${cite.span.start}`, cite.span);
+  }
+  if (spans.size === 0) return undefined;
+  const [zh, en] = [formatCitation(to, 'zh'), formatCitation(to, 'en')];
+  return {
+    title: { zh: `引用改為「${zh}」`, en: `cite ${en} instead` },
+    edits: [...spans.values()].map((span) => ({ span, text: zh })),
+  };
 }
 
 /** The sentences of a cited place, for showing the words beside a verdict; empty where the place does not exist. */

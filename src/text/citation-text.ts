@@ -58,22 +58,40 @@ export function parseChineseNumeral(text: string): number | undefined {
   let total = 0;
   let section = 0;
   let digit: number | undefined;
+  let smallest = Number.POSITIVE_INFINITY;
+  let largest = 0;
+  // The unit a digit follows directly: 一百一 is 110 in speech and 101 by its letters, so it is refused.
+  let before = 1;
   for (const c of chars) {
     const value = VALUES.get(c);
     const small = SMALL.get(c);
     const large = LARGE.get(c);
-    if (value !== undefined) {
+    if (value === 0) {
+      if (digit !== undefined && digit !== 0) return undefined;
+      digit = 0;
+      before = 1;
+    } else if (value !== undefined) {
       if (digit !== undefined && digit !== 0) return undefined;
       digit = value;
     } else if (small !== undefined) {
-      section += (digit ?? 1) * small;
+      if (small >= smallest) return undefined;
+      section += (digit || 1) * small;
       digit = undefined;
+      smallest = small;
+      before = small;
     } else if (large !== undefined) {
-      total = (total + section + (digit ?? 0)) * large;
+      const part = section + (digit ?? 0);
+      if (part === 0) return undefined;
+      // 三萬億 multiplies, 三億二千萬 adds.
+      total = large > largest ? (total + part) * large : total + part * large;
+      largest = large;
       section = 0;
       digit = undefined;
+      smallest = Number.POSITIVE_INFINITY;
+      before = large;
     } else return undefined;
   }
+  if (digit !== undefined && digit > 0 && before > 10) return undefined;
   return total + section + (digit ?? 0);
 }
 

@@ -18,6 +18,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts'],
   source: ['text', 'diagnostics', 'syntax', 'check'],
   report: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'graph'],
+  export: [
+    'text',
+    'diagnostics',
+    'syntax',
+    'calendar',
+    'check',
+    'graph',
+    'plan',
+    'facts',
+    'evaluate',
+    'source',
+  ],
 };
 const SPINE_AND_EDGES = ['cli', 'pipeline.ts', 'index.ts'];
 

@@ -5,7 +5,7 @@ import { generateArtefacts } from '../../grammar/generate.ts';
 const folder = new URL('../../grammar/generated/', import.meta.url);
 const artefacts = generateArtefacts();
 
-if (process.env['UPDATE'] === '1') {
+if (process.env.UPDATE === '1') {
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(artefacts)) writeFileSync(new URL(name, folder), text);
 }

@@ -33,6 +33,15 @@ export const CLI_CODES = {
     id: 'Z6006',
     message: { zh: '規則庫中沒有事項「{name}」。', en: 'The rulebook has no kind of matter "{name}".' },
   },
+  'bad-citation-argument': {
+    severity: 'error',
+    id: 'Z6008',
+    message: { zh: '「{text}」不是條文的引用。', en: '"{text}" is not a citation.' },
+    hint: {
+      zh: '寫成「第四十七條第二款」或「art. 47 para. 2」。',
+      en: 'Write 「第四十七條第二款」 or "art. 47 para. 2".',
+    },
+  },
   'missing-file': {
     severity: 'error',
     id: 'Z6101',
@@ -98,6 +107,18 @@ export const CLI_CODES = {
     message: {
       zh: '規則庫「{path}」沒有 source.lock.json，引用未與正式文本核對。',
       en: 'The rulebook "{path}" has no source.lock.json: citations were not compared with the official text.',
+    },
+    hint: {
+      zh: '以「zhunsheng source lock 文本 -o source.lock.json」產生。',
+      en: 'Make it with "zhunsheng source lock TEXT -o source.lock.json".',
+    },
+  },
+  'lock-required': {
+    severity: 'error',
+    id: 'Z6117',
+    message: {
+      zh: '規則庫「{path}」沒有可用的 source.lock.json，無從核對。',
+      en: 'The rulebook "{path}" has no usable source.lock.json to compare with.',
     },
     hint: {
       zh: '以「zhunsheng source lock 文本 -o source.lock.json」產生。',

@@ -102,6 +102,42 @@ export const SOURCE_CODES = {
       en: 'Review the norms that cite it, then update the lock with zhunsheng source lock.',
     },
   },
+  'source-sentence-moved': {
+    severity: 'error',
+    id: 'Z3014',
+    message: { zh: '鎖定時的{zh}移到了{to}。', en: '{en} of the lock has moved to {toEn}.' },
+    hint: {
+      zh: '請覆核引用此處的規則，改正引用，再以 zhunsheng source lock 更新鎖定檔。',
+      en: 'Review the norms that cite it, mend their citations, then update the lock with zhunsheng source lock.',
+    },
+  },
+  'source-not-compared': {
+    severity: 'info',
+    id: 'Z3015',
+    message: {
+      zh: '未給正式文本，規則庫「{path}」所依的文字未經核對。',
+      en: 'No official text was given: the words behind the rulebook "{path}" were not compared.',
+    },
+    hint: { zh: '以「--source 文本」核對。', en: 'Compare them with "--source TEXT".' },
+  },
+  'source-required': {
+    severity: 'error',
+    id: 'Z3016',
+    message: {
+      zh: '要求核對正式文本（--require-source），卻沒有可用的正式文本。',
+      en: 'The words must be compared (--require-source), but there is no usable official text.',
+    },
+    hint: { zh: '以「--source 文本」給出正式文本。', en: 'Give the official text with "--source TEXT".' },
+  },
+  'source-untouched': {
+    severity: 'error',
+    id: 'Z3017',
+    message: { zh: '沒有任何規則或宣示依據{zh}。', en: 'Nothing in the rulebook cites {en}.' },
+    hint: {
+      zh: '為它撰寫規則，或以「宣示」載明何以無從查核。',
+      en: 'Encode it, or declare it declaratory with the reason.',
+    },
+  },
   'citation-unknown-article': {
     severity: 'error',
     id: 'Z3101',
