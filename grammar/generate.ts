@@ -1,5 +1,6 @@
 import { generateCstDts } from 'chevrotain';
 import { ebnf } from './ebnf.ts';
+import { keywordPage } from './keyword-page.ts';
 import { parser } from './parser.ts';
 import { grammarRules } from './production.ts';
 import { railroadPage } from './railroad.ts';
@@ -14,6 +15,7 @@ export function generateArtefacts(): Readonly<Record<string, string>> {
   return {
     'cst.ts': `// Generated from grammar/parser.ts; do not edit.\n${generateCstDts(parser.getGAstProductions())}`,
     'grammar.ebnf': ebnf(rules),
+    'keywords.md': keywordPage(),
     'railroad.html': railroadPage(rules),
     'zhunsheng.tmLanguage.json': textMateGrammar(),
   };

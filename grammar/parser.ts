@@ -33,7 +33,7 @@ import {
 } from './tokens.ts';
 
 /**
- * What the parser says is for the next stage, not for people: `kind rule token token …`, the tokens being
+ * What the parser says is for the next stage, not for people: `rule token token …`, the tokens being
  * those that might have stood there. src/syntax/errors.ts turns it into a sentence.
  */
 export const MESSAGE_SEPARATOR = ' ';

@@ -9,6 +9,7 @@ import { batchLines } from '../report/batch-pretty.ts';
 import { caseJson, RESULT_FORMAT, type Reproducibility } from '../report/case-json.ts';
 import { caseLines } from '../report/case-pretty.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
+import type { SourceWords } from '../report/source-words.ts';
 import { loadCases } from './cases.ts';
 import { openForCheck } from './check-rulebook.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -27,6 +28,7 @@ export interface CheckCommandOptions {
   readonly norm?: string;
   readonly all?: boolean;
   readonly exitZero?: boolean;
+  readonly source?: string;
 }
 interface Checked {
   readonly kase: Case;
@@ -46,6 +48,8 @@ export async function checkCommand(
   if (!rulebook) return;
   const norm = resolveNorm(session, rulebook, options.norm);
   if (norm === 'wrong') return;
+  const words = options.source === undefined ? 'none' : await readWords(session, options.source);
+  if (words === 'wrong') return;
   const calendar = chinaCalendar();
   const { cases, diagnostics } = loadCases(session, args, rulebook.model);
   session.emit(diagnostics, EXIT.input);
@@ -58,9 +62,17 @@ export async function checkCommand(
   const verdictCodes = checked.map(({ result }) => verdictCode(session, result, options));
   for (const { result } of checked) session.emit(result.diagnostics, EXIT.input);
   for (const code of verdictCodes) session.exit(code);
-  if (options.format === 'pretty') printPretty(session, checked, rulebook, options);
-  else printJson(session, checked, rulebook, options.format, diagnostics);
+  if (options.format === 'pretty') printPretty(session, checked, rulebook, options, given(words));
+  else printJson(session, checked, rulebook, options.format, diagnostics, given(words));
 }
+
+/** The reader of official texts is loaded only when there is one to read. */
+async function readWords(session: Session, path: string): Promise<SourceWords | 'none' | 'wrong'> {
+  const { wordsOption } = await import('./source-text.ts');
+  return wordsOption(session, path);
+}
+const given = (words: SourceWords | 'none'): SourceWords | undefined =>
+  words === 'none' ? undefined : words;
 
 /** undefined: not given. */
 export function asOfOption(session: Session, text: string | undefined): number | undefined | 'wrong' {
@@ -87,11 +99,12 @@ function printPretty(
   checked: readonly Checked[],
   rulebook: UsableRulebook,
   options: CheckCommandOptions,
+  words: SourceWords | undefined,
 ): void {
   for (const { kase, result } of checked) {
     const context = { plan: rulebook.plan, kase };
     session.print(
-      ...caseLines(result, context, session.sources, session.voice, { all: options.all ?? false }),
+      ...caseLines(result, context, session.sources, session.voice, { all: options.all ?? false, words }),
       '',
     );
   }
@@ -116,6 +129,7 @@ function printJson(
   rulebook: UsableRulebook,
   format: 'json' | 'ndjson',
   diagnostics: readonly Diagnostic[],
+  words: SourceWords | undefined,
 ): void {
   const calendar = chinaCalendar();
   const shared = {
@@ -125,7 +139,7 @@ function printJson(
   };
   const cases = checked.map(({ kase, result }) => {
     const record: Reproducibility = { ...shared, facts: { sha256: factsHash(kase) } };
-    return caseJson(result, kase, rulebook.plan, record, session.sources);
+    return caseJson(result, kase, rulebook.plan, record, session.sources, words);
   });
   if (format === 'ndjson') return session.print(...cases.map((c) => JSON.stringify(c)));
   const verdicts: Partial<Record<Verdict, number>> = {};

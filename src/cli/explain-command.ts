@@ -12,6 +12,7 @@ import { EXIT } from './exit-code.ts';
 import { resolveNorm } from './norm-option.ts';
 import { openRulebook } from './rulebook.ts';
 import type { Session } from './session.ts';
+import { wordsOption } from './source-text.ts';
 import { today } from './today.ts';
 
 export interface ExplainCommandOptions {
@@ -20,6 +21,7 @@ export interface ExplainCommandOptions {
   readonly norm?: string;
   readonly length: ExplanationLength;
   readonly all?: boolean;
+  readonly source?: string;
 }
 
 /** With cases: why each norm has its verdict. With `--norm` alone: what the norm says. */
@@ -38,9 +40,13 @@ export function explainCommand(
   const { model, plan } = rulebook;
   const norm = resolveNorm(session, rulebook, options.norm);
   if (norm === 'wrong') return;
+  const option = wordsOption(session, options.source);
+  if (option === 'wrong') return;
+  const words = option === 'none' ? undefined : option;
   if (args.length === 0) {
     const decl = norm === undefined ? undefined : model.norms[norm];
-    if (decl) session.print(...normLines(decl, model, plan, session.sources, session.voice, options.length));
+    if (decl)
+      session.print(...normLines(decl, model, plan, session.sources, session.voice, options.length, words));
     return;
   }
   const { cases, diagnostics } = loadCases(session, args, model);
@@ -63,6 +69,7 @@ export function explainCommand(
         session.sources,
         session.voice,
         options.length,
+        words,
       );
       session.print(...lines, ...(options.length === 'short' ? [] : ['']));
     }

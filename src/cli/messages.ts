@@ -120,6 +120,87 @@ export const MESSAGES = {
     'wrote {path}: {articles} articles, {sentences} sentences',
   ),
 
+  'source.option': b('正式文本的純文字檔', 'plain text of the official text'),
+  'sourceWords.option': b(
+    '正式文本：結論之下列出所引原文',
+    'official text: puts the cited words under each verdict',
+  ),
+  'sourceCompare.option': b(
+    '正式文本：逐句與 source.lock.json 核對，並核對引文',
+    'official text: compares every sentence with source.lock.json, and the quotations',
+  ),
+  'requireSource.option': b('未核對正式文本即為錯誤', 'not comparing the official text is an error'),
+  'complete.option': b(
+    '條、款、項、句有未被引用者即為錯誤',
+    'an article, paragraph, item or sentence that nothing cites is an error',
+  ),
+  'verify.summary': b(
+    '核對正式文本與 source.lock.json，逐句指出不同',
+    'compare the official text with source.lock.json, sentence by sentence',
+  ),
+  'verify.example': b(
+    '  zhunsheng source verify 規章.txt --rules rules\n\n結束碼：0 一致；1 有不同；3 規則檔有誤；4 文本有誤',
+    '  zhunsheng source verify regulation.txt --rules rules\n\nExit codes: 0 the same; 1 different; 3 error in rules; 4 error in the text',
+  ),
+  verified: b(
+    '文本與鎖定檔一致：{articles} 條，{sentences} 句',
+    'the text is that of the lock: {articles} articles, {sentences} sentences',
+  ),
+  'show.summary': b(
+    '顯示一處條文：原文（須給 --source）與依據它的規則',
+    'show a provision: its words (with --source) and the norms that cite it',
+  ),
+  'show.argument': b('條文，如「第四十七條第二款」', 'a provision, such as "art. 47 para. 2"'),
+  'show.example': b(
+    '  zhunsheng source show 第四十七條第二款 --source 規章.txt',
+    '  zhunsheng source show "art. 47 para. 2" --source regulation.txt',
+  ),
+  showLocked: b('{length} 字，指紋 {sha}', '{length} characters, fingerprint {sha}'),
+  showNothing: b('沒有任何規則或宣示依據此處', 'nothing in the rulebook cites it'),
+  'coverage.summary': b(
+    '逐句列出規則、宣示（及理由）或未及，各章百分比',
+    'for every sentence its norms, its declaration with the reason, or nothing; percentages by chapter',
+  ),
+  'coverage.example': b(
+    '  zhunsheng source coverage rules/hongshan\n  zhunsheng source coverage rules/hongshan -f html > coverage.html\n\n結束碼：0 每句皆及；1 有句未及；3 規則檔有誤',
+    '  zhunsheng source coverage rules/hongshan\n  zhunsheng source coverage rules/hongshan -f html > coverage.html\n\nExit codes: 0 every sentence is covered; 1 some are untouched; 3 error in rules',
+  ),
+  stateEncoded: b('規則', 'encoded'),
+  stateDeclaratory: b('宣示', 'declaratory'),
+  stateUntouched: b('未及', 'untouched'),
+  chapterName: b('第{n}章', 'chapter {n}'),
+  noChapter: b('（未入章）', '(no chapter)'),
+  total: b('合計', 'total'),
+  coverageCount: b(
+    '{sentences} 句：規則 {encoded} · 宣示 {declaratory} · 未及 {untouched} · {percent}%',
+    '{sentences} sentences: encoded {encoded} · declaratory {declaratory} · untouched {untouched} · {percent}%',
+  ),
+  coverageTitle: b('覆蓋：{title}', 'Coverage: {title}'),
+  columnPlace: b('條文', 'provision'),
+  columnState: b('狀態', 'state'),
+  columnCitedBy: b('依據者', 'cited by'),
+  columnSentences: b('句數', 'sentences'),
+  coverageLine: b(
+    '正式文本 {covered}／{sentences} 句已有規則或宣示（{percent}%）',
+    '{covered} of {sentences} sentences of the official text are encoded or declared ({percent}%)',
+  ),
+  wordsCompared: b('已逐句核對', 'words compared'),
+
+  'export.summary': b(
+    '輸出手冊（Markdown 或單一網頁），或條文結構（Akoma Ntoso）',
+    'print the handbook (Markdown or one web page), or the structure of the regulation (Akoma Ntoso)',
+  ),
+  'exportFormat.argument': b('格式', 'format'),
+  'exportSource.option': b(
+    '正式文本：其文字亦列出（須與 source.lock.json 一致）',
+    'official text: its words are included (they must be those of source.lock.json)',
+  ),
+  'export.example': b(
+    '  zhunsheng export html rules/hongshan -o 手冊.html\n  zhunsheng export akoma-ntoso rules/hongshan --source 規章.txt -o 規章.xml',
+    '  zhunsheng export html rules/hongshan -o handbook.html\n  zhunsheng export akoma-ntoso rules/hongshan --source regulation.txt -o regulation.xml',
+  ),
+  exported: b('已寫入 {path}', 'wrote {path}'),
+
   countFiles: b('{n} 檔', '{n} files'),
   countNorms: b('{n} 條規則', '{n} norms'),
   countDefinitions: b('{n} 項定義與表', '{n} definitions and tables'),

@@ -35,6 +35,7 @@ export function makeProgram(session: Session): Command {
   const asOf = () => new Option('--as-of <date>', text('asOf.option'));
   const norm = () => new Option('--norm <name>', text('norm.option'));
   const all = () => new Option('--all', text('all.option'));
+  const source = (key: MessageKey) => new Option('--source <text>', text(key));
 
   const program = prepare(new Command('zhunsheng'))
     .description(text('program'))
@@ -53,6 +54,7 @@ export function makeProgram(session: Session): Command {
     .addOption(norm())
     .addOption(all())
     .addOption(new Option('--exit-zero', text('exitZero.option')))
+    .addOption(source('sourceWords.option'))
     .action(async (cases, options) => {
       const { checkCommand } = await import('./check-command.ts');
       await checkCommand(session, cases, options);
@@ -61,6 +63,9 @@ export function makeProgram(session: Session): Command {
   add(program, 'validate', 'validate.summary', 'validate.example')
     .argument('[dir...]', text('validate.argument'))
     .addOption(format(['pretty', 'json', 'ndjson'], 'pretty'))
+    .addOption(source('sourceCompare.option'))
+    .addOption(new Option('--require-source', text('requireSource.option')))
+    .addOption(new Option('--complete', text('complete.option')))
     .action(async (folders, options) => {
       const { validateCommand } = await import('./validate-command.ts');
       validateCommand(session, folders, options);
@@ -75,6 +80,7 @@ export function makeProgram(session: Session): Command {
     .addOption(new Option('--short', text('short.option')).conflicts(['mid', 'long']))
     .addOption(new Option('--mid', text('mid.option')).conflicts(['short', 'long']))
     .addOption(new Option('--long', text('long.option')).conflicts(['short', 'mid']))
+    .addOption(source('sourceWords.option'))
     .action(async (cases, options) => {
       const { explainCommand } = await import('./explain-command.ts');
       const length: ExplanationLength = options.short ? 'short' : options.long ? 'long' : 'mid';
@@ -102,6 +108,18 @@ export function makeProgram(session: Session): Command {
       schemaCommand(session, kind, options);
     });
 
+  add(program, 'export', 'export.summary', 'export.example')
+    .addArgument(
+      new Argument('<format>', text('exportFormat.argument')).choices(['markdown', 'html', 'akoma-ntoso']),
+    )
+    .argument('[dir]', text('graph.argument'))
+    .addOption(new Option('-o, --output <file>', text('output.option')))
+    .addOption(source('exportSource.option'))
+    .action(async (kind, folder, options) => {
+      const { exportCommand } = await import('./export-command.ts');
+      exportCommand(session, kind, folder, options);
+    });
+
   add(program, 'init', 'init.summary', 'init.example')
     .argument('<dir>', text('init.argument'))
     .action(async (folder) => {
@@ -109,13 +127,36 @@ export function makeProgram(session: Session): Command {
       initCommand(session, folder);
     });
 
-  const source = prepare(program.command('source')).description(text('source.summary'));
-  add(source, 'lock', 'lock.summary', 'lock.example')
+  const sources = prepare(program.command('source')).description(text('source.summary'));
+  add(sources, 'lock', 'lock.summary', 'lock.example')
     .addArgument(new Argument('<text>', text('lock.argument')))
     .addOption(new Option('-o, --output <file>', text('output.option')))
     .action(async (path, options) => {
       const { sourceLockCommand } = await import('./source-command.ts');
       sourceLockCommand(session, path, options.output);
+    });
+  add(sources, 'verify', 'verify.summary', 'verify.example')
+    .addArgument(new Argument('<text>', text('lock.argument')))
+    .addOption(rules())
+    .action(async (path, options) => {
+      const { sourceVerifyCommand } = await import('./source-command.ts');
+      sourceVerifyCommand(session, path, options);
+    });
+  add(sources, 'show', 'show.summary', 'show.example')
+    .addArgument(new Argument('<citation>', text('show.argument')))
+    .addOption(source('source.option'))
+    .addOption(rules())
+    .action(async (citation, options) => {
+      const { sourceShowCommand } = await import('./source-command.ts');
+      sourceShowCommand(session, citation, options);
+    });
+  add(sources, 'coverage', 'coverage.summary', 'coverage.example')
+    .argument('[dir...]', text('validate.argument'))
+    .addOption(format(['table', 'json', 'html'], 'table'))
+    .addOption(source('source.option'))
+    .action(async (folders, options) => {
+      const { sourceCoverageCommand } = await import('./source-coverage-command.ts');
+      sourceCoverageCommand(session, folders, options);
     });
   return program;
 }

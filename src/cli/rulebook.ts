@@ -2,7 +2,7 @@ import type { Model } from '../check/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Compiled, compile } from '../pipeline.ts';
 import type { Plan } from '../plan/plan.ts';
-import { readLock } from '../source/lock.ts';
+import { readLock, type SourceLock } from '../source/lock.ts';
 import type { SourceFile } from '../text/span.ts';
 import { EXIT } from './exit-code.ts';
 import { type RulebookFiles, readRulebook, rulebookPaths } from './rulebook-files.ts';
@@ -14,6 +14,7 @@ export interface LoadedRulebook {
   readonly files: readonly SourceFile[];
   readonly compiled: Compiled;
   readonly locked: boolean;
+  readonly lock?: SourceLock;
   readonly diagnostics: readonly Diagnostic[];
 }
 export interface UsableRulebook {
@@ -53,5 +54,12 @@ export function compileRulebook(session: Session, read: RulebookFiles): LoadedRu
   diagnostics.push(...result.diagnostics);
   // a rulebook with a file that could not be read is not the rulebook that was meant
   const compiled = broken ? { model: result.value.model } : result.value;
-  return { label: read.label, files: read.files, compiled, locked: lock?.value !== undefined, diagnostics };
+  return {
+    label: read.label,
+    files: read.files,
+    compiled,
+    locked: lock?.value !== undefined,
+    ...(lock?.value ? { lock: lock.value } : {}),
+    diagnostics,
+  };
 }

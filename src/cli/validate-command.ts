@@ -11,9 +11,14 @@ import { say } from './messages.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
 import { readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
+import { type ReadOfficialText, readOfficialText } from './source-text.ts';
+import { type Anchoring, anchor } from './validate-source.ts';
 
 export interface ValidateCommandOptions {
   readonly format: 'pretty' | 'json' | 'ndjson';
+  readonly source?: string;
+  readonly requireSource?: boolean;
+  readonly complete?: boolean;
 }
 
 /** Parse, types, references, citations, examples. Each folder is a rulebook of its own; files given are one together. */
@@ -27,33 +32,57 @@ export function validateCommand(
   const folders = given.filter((arg) => arg !== '-' && kindOf(arg) === 'folder');
   const files = given.filter((arg) => !folders.includes(arg));
   const books = [...folders.map((folder) => [folder]), ...(files.length > 0 ? [files] : [])];
+  const official = options.source === undefined ? undefined : readOfficialText(session, options.source);
   const reports = books.map((book) =>
-    validateBook(session, compileRulebook(session, readRulebook(session, book)), options),
+    validateBook(session, compileRulebook(session, readRulebook(session, book)), options, official),
   );
   if (options.format === 'json')
     session.print(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
   if (options.format === 'ndjson') session.print(...reports.map((r) => JSON.stringify(r)));
 }
 
-function validateBook(session: Session, book: LoadedRulebook, options: ValidateCommandOptions): object {
+function validateBook(
+  session: Session,
+  book: LoadedRulebook,
+  options: ValidateCommandOptions,
+  official: ReadOfficialText | undefined,
+): object {
   const { model, plan } = book.compiled;
   session.emit(book.diagnostics, EXIT.rules);
   const unlocked =
     book.locked || book.files.length === 0 ? [] : [report('no-lock', undefined, { path: book.label })];
   session.emit(unlocked, EXIT.rules);
+  const anchoring = anchor(book, {
+    text: official?.text,
+    asked: official !== undefined,
+    requireSource: options.requireSource ?? false,
+    complete: options.complete ?? false,
+  });
+  session.emit(anchoring.errors, EXIT.rules);
   // an example that fails is a failed test, not a defect of the language: 1, not 3
   const failed = plan ? validateExamples(model, plan, chinaCalendar()) : [];
   session.emit(failed, EXIT.violation);
-  const all = [...book.diagnostics, ...unlocked, ...failed];
+  const all = [
+    ...(official?.diagnostics ?? []),
+    ...book.diagnostics,
+    ...unlocked,
+    ...anchoring.errors,
+    ...anchoring.notes,
+    ...failed,
+  ];
   const counts = countsOf(model, book.files.length);
   const errors = count(all, 'error');
   const warnings = count(all, 'warning');
-  if (options.format === 'pretty') printSummary(session, book, counts, errors, warnings, plan !== undefined);
+  if (options.format === 'pretty') {
+    printSummary(session, book, counts, errors, warnings, plan !== undefined);
+    printAnchoring(session, anchoring, book.lock !== undefined && official?.text !== undefined);
+  }
   return {
     rulebook: book.label,
     valid: errors === 0,
     examplesRun: plan !== undefined,
     counts,
+    ...(anchoring.coverage ? { coverage: anchoring.coverage } : {}),
     diagnostics: all.map((d) => diagnosticJson(d, session.sources)),
   };
 }
@@ -79,6 +108,18 @@ function printSummary(
     `${mark} ${printable(book.label)}  ${parts.join(' · ')}`,
     `  ${say(voice, 'errorsAndWarnings', { errors, warnings })}`,
   );
+}
+
+/** How far the rulebook goes, and whether the words behind it were looked at. */
+function printAnchoring(session: Session, { coverage, notes }: Anchoring, compared: boolean): void {
+  const { voice } = session;
+  if (coverage) {
+    const { sentences, untouched, percent } = coverage;
+    session.print(
+      `  ${say(voice, 'coverageLine', { covered: sentences - untouched, sentences, percent })}${compared ? ` · ${say(voice, 'wordsCompared')}` : ''}`,
+    );
+  }
+  for (const note of notes) session.print(`  ${voice.paint('dim', printable(voice.say(note.message)))}`);
 }
 
 interface Counts {

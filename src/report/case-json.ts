@@ -8,6 +8,7 @@ import { assertNever } from '../text/invariant.ts';
 import type { Span } from '../text/span.ts';
 import { diagnosticJson, placeJson } from './diagnostic-json.ts';
 import type { SourceTable } from './source-table.ts';
+import type { SourceWords } from './source-words.ts';
 import { valueJson } from './value-text.ts';
 
 /** Changes when a field changes its meaning or goes. */
@@ -28,13 +29,14 @@ export function caseJson(
   plan: Plan,
   record: Reproducibility,
   sources: SourceTable,
+  words?: SourceWords,
 ): object {
   return {
     title: result.title,
     verdict: result.verdict,
     inForce: result.inForce,
     counts: { ...result.counts },
-    norms: result.norms.map((norm) => normJson(norm, sources)),
+    norms: result.norms.map((norm) => normJson(norm, sources, words)),
     contradictions: result.contradictions.map((c) => ({ matter: c.matter, norms: [...c.norms] })),
     diagnostics: result.diagnostics.map((d) => diagnosticJson(d, sources)),
     record: {
@@ -54,7 +56,7 @@ export function caseJson(
   };
 }
 
-function normJson(norm: NormResult, sources: SourceTable): object {
+function normJson(norm: NormResult, sources: SourceTable, words: SourceWords | undefined): object {
   return {
     norm: norm.norm,
     matter: norm.matter,
@@ -65,6 +67,15 @@ function normJson(norm: NormResult, sources: SourceTable): object {
     bearers: [...norm.bearers],
     citations: citesJson(norm.cites),
     ...(norm.gist === undefined ? {} : { gist: norm.gist }),
+    // only where there is something to act on: the text is the issuer's
+    ...(words === undefined || (norm.verdict !== 'violated' && norm.verdict !== 'deviation')
+      ? {}
+      : {
+          sourceWords: words(norm.cites).map(({ citation, words: text }) => ({
+            citation: formatCitation(citation, 'zh'),
+            words: text,
+          })),
+        }),
     missing: norm.missing.map(missingJson),
     harmless: norm.harmless,
     due: norm.due === undefined ? null : formatDate(norm.due),

@@ -6,6 +6,7 @@ import { displayWidth, padEnd, printable } from './display-width.ts';
 import { dueText } from './due-text.ts';
 import { type CaseContext, missingText, rowName } from './missing-text.ts';
 import type { SourceTable } from './source-table.ts';
+import { type SourceWords, sourceWordLines } from './source-words.ts';
 import { valueText } from './value-text.ts';
 import type { Voice } from './voice.ts';
 import { STRENGTH, VERDICT, VERDICT_ORDER, WORD } from './wording.ts';
@@ -13,6 +14,8 @@ import { STRENGTH, VERDICT, VERDICT_ORDER, WORD } from './wording.ts';
 export interface PrettyOptions {
   /** Lists every norm; otherwise what does not apply and what is without effect is only counted. */
   readonly all: boolean;
+  /** Puts the words of the official text under each norm that somebody has to act on. */
+  readonly words?: SourceWords | undefined;
 }
 /** Where the right-hand column (positions, date) ends or starts. */
 const PLACE_COLUMN = 60;
@@ -43,7 +46,8 @@ export function caseLines(
   const width = Math.max(0, ...shown.map((n) => displayWidth(normTitle(n, several))));
   let book = context.plan.book?.title;
   for (const norm of shown) {
-    lines.push(...normLines(norm, { book, several, width: Math.min(width, 30) }, context, sources, voice));
+    const layout = { book, several, width: Math.min(width, 30), words: options.words };
+    lines.push(...normLines(norm, layout, context, sources, voice));
     if (norm.cites.length > 0) book = undefined;
   }
   for (const { norms, matter } of result.contradictions) {
@@ -99,6 +103,7 @@ interface Layout {
   readonly book: string | undefined;
   readonly several: boolean;
   readonly width: number;
+  readonly words?: SourceWords | undefined;
 }
 
 function normLines(
@@ -138,6 +143,7 @@ function normLines(
   if (!['violated', 'conflict', 'pending', 'deviation'].includes(norm.verdict)) return lines;
 
   if (norm.gist !== undefined) add(printable(norm.gist));
+  for (const line of sourceWordLines(norm.cites, layout.words, voice)) add(line);
   for (const fact of norm.used) {
     const text = usedText(fact, norm, voice);
     const place = fact.span

@@ -6,6 +6,7 @@ import { printable } from './display-width.ts';
 import { dueText } from './due-text.ts';
 import { type CaseContext, missingText } from './missing-text.ts';
 import type { SourceTable } from './source-table.ts';
+import { type SourceWords, sourceWordLines } from './source-words.ts';
 import type { Style, Voice } from './voice.ts';
 import { STRENGTH, VERDICT, WORD } from './wording.ts';
 
@@ -28,6 +29,7 @@ export function explanationLines(
   sources: SourceTable,
   voice: Voice,
   length: ExplanationLength,
+  words?: SourceWords,
 ): string[] {
   const say = voice.say;
   const { result } = explanation;
@@ -48,6 +50,7 @@ export function explanationLines(
   const lines = [head];
   const add = (label: Bilingual, text: string) => lines.push(`  ${say(label)}${say(WORD.colon)}${text}`);
   if (result.gist !== undefined) lines.push(`  ${printable(result.gist)}`);
+  for (const line of sourceWordLines(result.cites, words, voice)) lines.push(`  ${line}`);
   const tree = (premise: Premise | undefined) => {
     if (premise) lines.push(...premiseLines(premise, 1, sources, voice, length));
   };

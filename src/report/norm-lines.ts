@@ -6,6 +6,7 @@ import { citesText } from './case-pretty.ts';
 import { printable } from './display-width.ts';
 import type { ExplanationLength } from './explanation-lines.ts';
 import type { SourceTable } from './source-table.ts';
+import { type SourceWords, sourceWordLines } from './source-words.ts';
 import type { Voice } from './voice.ts';
 import { STRENGTH, VERDICT, WORD } from './wording.ts';
 
@@ -34,13 +35,14 @@ export function normLines(
   sources: SourceTable,
   voice: Voice,
   length: ExplanationLength,
+  words?: SourceWords,
 ): string[] {
   const say = voice.say;
   const compiled = plan.norms.find((n) => n.name === norm.name);
   const head = `${voice.paint('bold', printable(norm.name))}  ${citesText(norm.cites, plan.book?.title, voice)}`;
   const gist = norm.gist === undefined ? [] : [`  ${printable(norm.gist)}`];
   if (length === 'short' || !compiled) return [head, ...gist];
-  const lines = [head, ...gist];
+  const lines = [head, ...gist, ...sourceWordLines(norm.cites, words, voice).map((line) => `  ${line}`)];
   const names = (list: readonly string[]) => list.map(printable).join(say(WORD.sequence));
   const add = (label: Bilingual, text: string) => lines.push(`  ${say(label)}${say(WORD.colon)}${text}`);
   add(LABEL.kinds, names(norm.kinds));

@@ -97,6 +97,7 @@ export function resultSchema(): object {
         bearers: list(string),
         citations: list(ref('citation')),
         'gist?': string,
+        'sourceWords?': list(object({ citation: string, words: string })),
         missing: list(ref('missing')),
         harmless: {
           type: 'boolean',

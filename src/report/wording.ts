@@ -46,6 +46,7 @@ export const WORD = {
   assumption: b('假設', 'assumed'),
   judgement: b('認定', 'judgement'),
   note: b('註', 'note'),
+  sourceWords: b('原文', 'text'),
   holds: b('成立', 'holds'),
   fails: b('不成立', 'does not hold'),
   undecided: b('未定', 'open'),

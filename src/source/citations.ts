@@ -37,12 +37,7 @@ export function citationProblem(
   if (resolved.level === 'article') return report('citation-unknown-article', span, params, { hint });
   if (resolved.reason === 'ambiguous') return report('citation-ambiguous-part', span, params, { hint });
   const level = LEVELS[resolved.level];
-  return report(
-    'citation-unknown-part',
-    span,
-    { ...params, level: level.zh, levelEn: level.en },
-    { hint },
-  );
+  return report('citation-unknown-part', span, { ...params, level: level.zh, levelEn: level.en }, { hint });
 }
 
 const LEVELS = {

@@ -54,9 +54,7 @@ export function compareWithLock(text: OfficialText, lock: SourceLock, model?: Mo
     }
   }
   for (const { citation, span } of newAt.values())
-    diagnostics.push(
-      report('source-sentence-added', span, params(citation), { related: related(citation) }),
-    );
+    diagnostics.push(report('source-sentence-added', span, params(citation), { related: related(citation) }));
   return diagnostics;
 }
 

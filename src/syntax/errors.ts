@@ -180,7 +180,8 @@ export function unknownDiagnostics(file: string, tokens: readonly IToken[]): Dia
     if (last?.end === t.startOffset) last.end = end;
     else runs.push({ found: t.image, start: t.startOffset, end });
   }
-  return runs.slice(0, MAX_ERRORS + 1).map(({ found, start, end }) => {
+  return runs.slice(0, MAX_ERRORS + 1).map(({ found: run, start, end }) => {
+    const found = String.fromCodePoint(run.codePointAt(0) ?? 0xfffd);
     const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     const shown = /[\p{C}\p{Z}\p{M}]/u.test(found) ? ' ' : found;
     return report('unknown-character', { file, start, end }, { found: shown, codepoint: `U+${code}` });

@@ -81,7 +81,7 @@ export function parseChineseNumeral(text: string): number | undefined {
       before = small;
     } else if (large !== undefined) {
       const part = section + (digit ?? 0);
-      if (part === 0) return undefined;
+      if (part === 0 && (total === 0 || large <= largest)) return undefined;
       // 三萬億 multiplies, 三億二千萬 adds.
       total = large > largest ? (total + part) * large : total + part * large;
       largest = large;

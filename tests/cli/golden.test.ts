@@ -66,7 +66,20 @@ describe('what the commands print', () => {
 });
 
 describe('help, with an example each', () => {
-  const COMMANDS = ['', 'check', 'validate', 'explain', 'graph', 'schema', 'init', 'source', 'source lock'];
+  const COMMANDS = [
+    '',
+    'check',
+    'validate',
+    'explain',
+    'graph',
+    'schema',
+    'init',
+    'source',
+    'source lock',
+    'source verify',
+    'source show',
+    'source coverage',
+  ];
   test.each(['zh', 'zh-Hans', 'en'])('%s', async (language) => {
     const pages = COMMANDS.map((command) => {
       const args = [...command.split(' ').filter((word) => word !== ''), '--help', '--lang', language];
