@@ -41,7 +41,9 @@ export function checkExample(written: BlockOf<'example'>, ctx: Context): Example
   const known = norms.filter((norm) => norm !== undefined);
   const [firstNorm] = known;
   const draft: Draft = { matters: new Map(), notYet: [], params: new Map(), readings: new Map(), dates: {} };
-  const kinds = block.matters.map((matter, i) => matterKind(matter, i === 0 && !matter.matterKind ? firstNorm : undefined, ctx));
+  const kinds = block.matters.map((matter, i) =>
+    matterKind(matter, i === 0 && !matter.matterKind ? firstNorm : undefined, ctx),
+  );
   block.matters.forEach((matter, i) => {
     const kind = kinds[i];
     if (!matter.name || kind === undefined) return;

@@ -63,7 +63,9 @@ function definitionBlock(d: DefinitionDecl, plan: Plan, places: Places): Block {
     return [`${row.exception ? '例外：' : ''}${text}`, ...citeInlines(d.rows[i]?.cites ?? [], places)];
   });
   const otherwise =
-    compiled?.otherwise === undefined ? [] : [[`${rows.length > 0 ? '否則' : '即'} ${nodeText(plan, compiled.otherwise).zh}`]];
+    compiled?.otherwise === undefined
+      ? []
+      : [[`${rows.length > 0 ? '否則' : '即'} ${nodeText(plan, compiled.otherwise).zh}`]];
   return block('definition', d.form === 'table' ? '表' : '定義', d.name, d.gist, [
     line('類型', [typeText(d.type)]),
     { label: '內容', items: [...rows, ...otherwise] },

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import { uncoveredProvisions, uncoveredSentences } from '../source/lock.ts';
 import type { SourceLock } from '../source/lock-tree.ts';
 import type { OfficialText } from '../source/official-text.ts';
+import type { Citation } from '../text/citation.ts';
 import { chineseNumeral, formatCitation } from '../text/citation-text.ts';
 import { chapterId } from './eid.ts';
 import { type Entry, entriesOf } from './handbook-entries.ts';
@@ -84,29 +85,40 @@ export function buildHandbook(model: Model, plan: Plan, options: HandbookOptions
 function articleSection(
   article: Placed,
   entries: readonly Entry[],
-  idOf: (place: Placed['provisions'][number]['citation']) => string | undefined,
+  idOf: (place: Citation) => string | undefined,
 ): Section {
-  const citing = (id: string) =>
-    entries
-      .filter((e) => e.cites.some((c) => idOf(c) === id))
-      .map((e): readonly Inline[] => [`${e.block.tag} `, { text: e.block.name, to: e.block.id }]);
+  const rows = article.provisions.map((p) => ({
+    ...p,
+    items: entries
+      .filter((e) => e.cites.some((c) => idOf(c) === p.id))
+      .map((e): readonly Inline[] => [`${e.block.tag} `, { text: e.block.name, to: e.block.id }]),
+  }));
+  // a place of which nothing is said keeps its line, unless something is said of a part of it: that it is untouched is
+  // what the reader must see
+  const shown = rows.filter(
+    (p) =>
+      p.items.length > 0 ||
+      p.words !== undefined ||
+      !rows.some((inner) => inner.items.length > 0 && isPart(inner.citation, p.citation)),
+  );
   return section(article.id, article.label, {
-    lines: [
-      ...article.provisions.flatMap((p): Line[] => {
-        const items = citing(p.id);
-        const text = p.words === undefined ? [] : [['原文：', p.words]];
-        // a place of which nothing is said keeps its line: that it is untouched is what the reader must see
-        return [{ id: p.id, label: p.label, items: [...text, ...(items.length > 0 ? items : [['—']])] }];
-      }),
-    ],
+    lines: shown.map(({ id, label, words, items }): Line => {
+      const text = words === undefined ? [] : [[`原文：${words}`]];
+      return { id, label, items: [...text, ...(items.length > 0 ? items : [['—']])] };
+    }),
     blocks: entries.filter((e) => e.home === article.id).map((e) => e.block),
   });
 }
 
+const isPart = (inner: Citation, outer: Citation): boolean =>
+  outer.sentence === undefined &&
+  (outer.paragraph === undefined ||
+    (inner.paragraph === outer.paragraph && (outer.item === undefined || inner.item === outer.item)));
+
 /** What only the issuer can settle, as far as the rulebook itself shows it. */
 function questions(
   model: Model,
-  idOf: (place: Placed['provisions'][number]['citation']) => string | undefined,
+  idOf: (place: Citation) => string | undefined,
   lock: SourceLock | undefined,
 ): readonly Section[] {
   const readings = values(model.readings).map((r): readonly Inline[] => [

@@ -284,6 +284,8 @@ describe('files', () => {
 
 describe('the frame of a case', () => {
   it('wants a text where a title or an id stands', () => {
-    expect(told('事項組:\n  - 編號: [甲]\n    事項: 會議紀要\n    事實: {}\n')).toContain('case-not-text「[甲]」');
+    expect(told('事項組:\n  - 編號: [甲]\n    事項: 會議紀要\n    事實: {}\n')).toContain(
+      'case-not-text「[甲]」',
+    );
   });
 });
