@@ -111,8 +111,11 @@ export function nodeText(plan: Plan, id: NodeId): Bilingual {
         zh: node.args.map((a) => bracket(a, 'zh')).join(' 或 '),
         en: node.args.map((a) => bracket(a, 'en')).join(' or '),
       };
-    case 'not':
+    case 'not': {
+      const negated = negatedText(plan, node.arg);
+      if (negated) return negated;
       return { zh: `非 ${bracket(node.arg, 'zh')}`, en: `not ${bracket(node.arg, 'en')}` };
+    }
     case 'cmp': {
       const t = nodeAt(plan, node.left).type.t;
       const words = (t === 'date' || t === 'event' || t === 'time' ? DATE_RELATION : NUMBER_RELATION)[
@@ -185,6 +188,30 @@ export function nodeText(plan: Plan, id: NodeId): Bilingual {
     }
     default:
       return assertNever(node);
+  }
+}
+
+/** Atoms whose negation has a word of its own. */
+function negatedText(plan: Plan, id: NodeId): Bilingual | undefined {
+  const node = nodeAt(plan, id);
+  const pair = (a: NodeId, zh: string, en: string, b?: NodeId): Bilingual => {
+    const [left, right] = [nodeText(plan, a), b === undefined ? undefined : nodeText(plan, b)];
+    return {
+      zh: `${left.zh} ${zh}${right ? ` ${right.zh}` : ''}`,
+      en: `${left.en} ${en}${right ? ` ${right.en}` : ''}`,
+    };
+  };
+  switch (node.op) {
+    case 'disjoint':
+      return pair(node.left, '相交', 'has something in common with', node.right);
+    case 'in':
+      return pair(node.left, '不屬於', 'is none of', node.right);
+    case 'empty':
+      return pair(node.arg, '不為空', 'is not empty');
+    case 'occurred':
+      return pair(node.arg, '未發生', 'has not happened');
+    default:
+      return undefined;
   }
 }
 

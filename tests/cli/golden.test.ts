@@ -71,6 +71,7 @@ describe('help, with an example each', () => {
     'check',
     'validate',
     'explain',
+    'export',
     'graph',
     'schema',
     'init',
