@@ -149,7 +149,9 @@ function dueNote(
   const { direction } = node;
   const note = { base, direction, amount: { v: amount.v, unit: amount.unit } };
   if (amount.unit === 'workday') {
-    const { day, counted, skipped } = shiftWorkdays(ctx.calendar, base, amount.v, direction);
+    const { day, counted, skipped, estimate } = shiftWorkdays(ctx.calendar, base, amount.v, direction);
+    // An estimate is given with what is missing; it is not a date that was worked out.
+    if (estimate) return undefined;
     return { due: day, ...note, counted, skipped };
   }
   const due = nodeValue(ctx, id, frame);

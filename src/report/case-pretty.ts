@@ -140,7 +140,14 @@ function normLines(
     }
   }
   if (norm.verdict === 'undetermined' && norm.harmless) add(voice.paint('dim', say(WORD.harmless)));
-  if (!['violated', 'conflict', 'pending', 'deviation'].includes(norm.verdict)) return lines;
+  if (!['violated', 'conflict', 'pending', 'deviation'].includes(norm.verdict)) {
+    const assumed = norm.used.filter(
+      (fact) => fact.assumed !== undefined && norm.verdict !== 'not-applicable',
+    );
+    const texts = assumed.map((fact) => usedText(fact, norm, voice));
+    if (texts.length > 0) add(`${say(WORD.assumption)}${say(WORD.colon)}${texts.join(say(WORD.sequence))}`);
+    return lines;
+  }
 
   if (norm.gist !== undefined) add(printable(norm.gist));
   for (const line of sourceWordLines(norm.cites, layout.words, voice)) add(line);
