@@ -1,4 +1,5 @@
 import type { CaseMatter } from '../facts/case.ts';
+import { OPPOSITE_RELATION } from '../plan/operands.ts';
 import type { NodeId, PlanNode, PlanNorm } from '../plan/plan.ts';
 import { type Context, isKind, nodeAt } from './context.ts';
 import { isLive } from './norm-verdict.ts';
@@ -25,7 +26,6 @@ function conjuncts(ctx: Context, id: NodeId): readonly NodeId[] {
   return node.op === 'and' ? node.args : [id];
 }
 
-const OPPOSITE = { eq: 'ne', ne: 'eq', lt: 'ge', ge: 'lt', gt: 'le', le: 'gt' } as const;
 const key = (node: PlanNode, id: NodeId): string =>
   node.op === 'cmp'
     ? `${node.left} ${node.rel} ${node.right}`
@@ -34,7 +34,7 @@ const key = (node: PlanNode, id: NodeId): string =>
       : `${id}`;
 const opposite = (node: PlanNode, id: NodeId): string =>
   node.op === 'cmp'
-    ? `${node.left} ${OPPOSITE[node.rel]} ${node.right}`
+    ? `${node.left} ${OPPOSITE_RELATION[node.rel]} ${node.right}`
     : node.op === 'not'
       ? `${node.arg}`
       : `not ${id}`;

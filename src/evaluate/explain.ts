@@ -1,6 +1,7 @@
 import type { Cite } from '../check/model.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Case, CaseMatter } from '../facts/case.ts';
+import { operands } from '../plan/operands.ts';
 import type { NodeId, Plan, PlanException, PlanNorm } from '../plan/plan.ts';
 import type { Span } from '../text/span.ts';
 import {
@@ -16,7 +17,6 @@ import { definitionOf, definitionValue } from './definition.ts';
 import { applies, exceptionHolds, exceptionMatters, normOf } from './exceptions.ts';
 import { linked, nodeValue } from './expression.ts';
 import { constantText, nodeText } from './expression-text.ts';
-import { operands } from './missing.ts';
 import { normResult, requirement } from './norm-verdict.ts';
 import { decisive } from './trace.ts';
 import type { Tri } from './value.ts';

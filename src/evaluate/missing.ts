@@ -1,6 +1,7 @@
 import { civil } from '../calendar/date.ts';
 import { shiftWorkdays } from '../calendar/shift.ts';
 import type { CaseMatter } from '../facts/case.ts';
+import { operands } from '../plan/operands.ts';
 import type { NodeId, PlanException, PlanNorm } from '../plan/plan.ts';
 import { assertNever } from '../text/invariant.ts';
 import { type Context, type Frame, givenFact, nodeAt } from './context.ts';
@@ -235,35 +236,6 @@ function itemLeaves(ctx: Context, id: NodeId, frame: Frame): string[] {
   if (!isUnknown(nodeValue(ctx, id, frame))) return [];
   const node = nodeAt(ctx.plan, id);
   return node.op === 'item' ? [node.field] : operands(node).flatMap((o) => itemLeaves(ctx, o, frame));
-}
-
-export function operands(node: ReturnType<typeof nodeAt>): readonly NodeId[] {
-  switch (node.op) {
-    case 'and':
-    case 'or':
-      return node.args;
-    case 'not':
-    case 'empty':
-    case 'occurred':
-      return [node.arg];
-    case 'reached':
-      return [node.date];
-    case 'cmp':
-    case 'in':
-    case 'subset':
-    case 'disjoint':
-    case 'samePeriod':
-    case 'arith':
-      return [node.left, node.right];
-    case 'shift':
-      return [node.base, node.amount];
-    case 'aggregate':
-      return node.where === undefined ? [node.list] : [node.list, node.where];
-    case 'follow':
-      return [node.ref, node.target];
-    default:
-      return [];
-  }
 }
 
 function leavesOfDefinition(ctx: Context, name: string, frame: Frame, found: Map<string, Missing>): void {

@@ -1,12 +1,12 @@
 import { shiftWorkdays } from '../calendar/shift.ts';
 import type { Constant, Type } from '../check/model.ts';
 import type { CaseMatter } from '../facts/case.ts';
+import { operands } from '../plan/operands.ts';
 import type { NodeId, PlanNode, PlanNorm } from '../plan/plan.ts';
 import { type Context, type Frame, givenFact, nodeAt } from './context.ts';
 import { definitionValue } from './definition.ts';
 import { exceptionHolds, exceptionMatters, normOf } from './exceptions.ts';
 import { linked, nodeValue } from './expression.ts';
-import { operands } from './missing.ts';
 import { isDuration, isUnknown } from './value.ts';
 import type { DueNote, NormResult, UsedFact } from './verdict.ts';
 

@@ -1,6 +1,5 @@
+import { OPPOSITE_RELATION, operands } from '../plan/operands.ts';
 import type { NodeId, Plan, PlanNode } from '../plan/plan.ts';
-import type { Relation } from '../syntax/ast.ts';
-import { assertNever } from '../text/invariant.ts';
 
 /** What a condition reads, definitions and tables followed to the facts behind them. Each list sorted, each name once. */
 export interface Read {
@@ -44,53 +43,6 @@ export function readBy(plan: Plan, roots: readonly NodeId[]): Read {
   };
 }
 
-function operands(node: PlanNode): readonly NodeId[] {
-  switch (node.op) {
-    case 'const':
-    case 'fact':
-    case 'item':
-    case 'param':
-    case 'reading':
-    case 'actDate':
-    case 'asOf':
-    case 'table':
-      return [];
-    case 'follow':
-      return [node.ref, node.target];
-    case 'and':
-    case 'or':
-      return node.args;
-    case 'not':
-    case 'empty':
-    case 'occurred':
-      return [node.arg];
-    case 'reached':
-      return [node.date];
-    case 'cmp':
-    case 'in':
-    case 'subset':
-    case 'disjoint':
-    case 'samePeriod':
-    case 'arith':
-      return [node.left, node.right];
-    case 'shift':
-      return [node.base, node.amount];
-    case 'aggregate':
-      return node.where === undefined ? [node.list] : [node.list, node.where];
-    default:
-      return assertNever(node);
-  }
-}
-
-const FLIP: Readonly<Record<Relation, Relation>> = {
-  eq: 'ne',
-  ne: 'eq',
-  lt: 'ge',
-  ge: 'lt',
-  gt: 'le',
-  le: 'gt',
-};
-
 /**
  * A 不得 as its drafter wrote it: the plan holds the negation of what is forbidden, in which 非 stands only before
  * atoms; this negates it again. New nodes go to the end of `nodes`, which must be a copy of the plan's.
@@ -112,7 +64,7 @@ export function forbidden(nodes: PlanNode[], id: NodeId): NodeId {
       // with 未發生 neither «不遲於» nor «晚於» holds: a comparison with an event has no other opposite than 非
       return isEvent(nodes, node.left) || isEvent(nodes, node.right)
         ? add({ op: 'not', arg: id, type })
-        : add({ ...node, rel: FLIP[node.rel] });
+        : add({ ...node, rel: OPPOSITE_RELATION[node.rel] });
     case 'const':
       return node.value.t === 'bool' ? add({ ...node, value: { t: 'bool', v: !node.value.v } }) : id;
     default:

@@ -2,17 +2,10 @@ import type { Constant, Type } from '../check/model.ts';
 import type { Relation } from '../syntax/ast.ts';
 import { invariant } from '../text/invariant.ts';
 import type { Span } from '../text/span.ts';
+import { OPPOSITE_RELATION } from './operands.ts';
 import type { NodeId, PlanNode } from './plan.ts';
 
 const BOOL: Type = { t: 'bool' };
-const FLIP: Readonly<Record<Relation, Relation>> = {
-  eq: 'ne',
-  ne: 'eq',
-  lt: 'ge',
-  ge: 'lt',
-  gt: 'le',
-  le: 'gt',
-};
 
 export interface NodeBuilder {
   readonly nodes: PlanNode[];
@@ -96,7 +89,7 @@ export function nodeBuilder(): NodeBuilder {
       case 'cmp':
         return at(node.left).type.t === 'event' || at(node.right).type.t === 'event'
           ? add({ op: 'not', arg, type: BOOL }, span)
-          : cmp(FLIP[node.rel], node.left, node.right, span);
+          : cmp(OPPOSITE_RELATION[node.rel], node.left, node.right, span);
       default:
         return add({ op: 'not', arg, type: BOOL }, span);
     }
