@@ -766,4 +766,3 @@ export const parser = new NormParser(true);
 export function validateGrammar(): void {
   new NormParser(false);
 }
-export type NormRule = 'file' | 'block' | 'expression';

@@ -63,7 +63,6 @@ const chapterLine: CustomPatternMatcherFunc = (text, offset) => {
   return found && found.index === 0 ? found : null;
 };
 
-export type KeywordTokenName<I extends KeywordId> = `${Capitalize<I>}Word`;
 function tokenName(id: KeywordId): string {
   return `${id.charAt(0).toUpperCase()}${id.slice(1)}Word`;
 }

@@ -114,11 +114,6 @@ export function dayOfTime(time: number): number {
   return Math.floor(time / MINUTES_PER_DAY);
 }
 
-/** Midnight at the start of a day. */
-export function timeOfDay(day: number): number {
-  return day * MINUTES_PER_DAY;
-}
-
 function pad(n: number): string {
   return String(n).padStart(2, '0');
 }

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from './calendar.ts';
-import { civil, isWeekend, parseDate } from './date.ts';
+import { isWeekend, parseDate } from './date.ts';
 
 /** A calendar as a list: what an office keeps for itself, or what is published for a year. Dates are `2026-10-01`. */
 export interface CalendarList {
@@ -33,9 +33,4 @@ export function listCalendar(list: CalendarList): WorkCalendar {
     covers: (year) => years.has(year),
     day: (day) => days.get(day) ?? (isWeekend(day) ? WEEKEND : ORDINARY),
   };
-}
-
-/** Is working time on this day known at all? */
-export function coversDay(calendar: WorkCalendar, day: number): boolean {
-  return calendar.covers(civil(day).year);
 }

@@ -23,15 +23,19 @@ export function excepted(ctx: Context, norm: PlanNorm, matter: CaseMatter): Tri 
   return anyOf(norm.exceptions.map((e) => exceptionHolds(ctx, e, matter)));
 }
 
+/** An unused permission lifts nothing; a duty fires by applying. */
+export function firesOnlyWhenUsed(norm: PlanNorm): boolean {
+  return norm.modality === 'may' || norm.modality === 'only-may';
+}
+
 /** X fires = A(X) ∧ ¬E(X), for permissions also R(X): an unused permission lifts nothing. */
 export function fires(ctx: Context, norm: PlanNorm, matter: CaseMatter): Tri {
   const key = `${norm.name}\n${matter.id}`;
   if (ctx.fires.has(key)) return ctx.fires.get(key);
-  const permission = norm.modality === 'may' || norm.modality === 'only-may';
   const result = allOf([
     applies(ctx, norm, matter),
     notOf(excepted(ctx, norm, matter)),
-    permission ? holds(ctx, norm.requires, { matter, live: false }) : true,
+    firesOnlyWhenUsed(norm) ? holds(ctx, norm.requires, { matter, live: false }) : true,
   ]);
   ctx.fires.set(key, result);
   return result;

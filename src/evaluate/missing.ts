@@ -12,6 +12,7 @@ import {
   exceptionHolds,
   exceptionMatters,
   fires,
+  firesOnlyWhenUsed,
   followPath,
   normOf,
 } from './exceptions.ts';
@@ -19,14 +20,10 @@ import { linked, nodeValue } from './expression.ts';
 import { isDuration, isUnknown, NOT_YET, type RecordValue } from './value.ts';
 import type { Missing } from './verdict.ts';
 
-/** Gathers the unknown leaves, descending only into unknown operands; each leaf once, in a stable order. */
-export function missingOfNodes(ctx: Context, roots: readonly { id: NodeId; frame: Frame }[]): Missing[] {
-  const found = new Map<string, Missing>();
-  for (const { id, frame } of roots) leaves(ctx, id, frame, found);
-  return sorted(found);
-}
-
-/** The unknown leaves of a norm: of A, of E, and of R as given. */
+/**
+ * The unknown leaves of a norm: of A, of E, and of R as given. Descends only into unknown operands; each leaf
+ * once, in a stable order.
+ */
 export function missingOfNorm(
   ctx: Context,
   norm: PlanNorm,
@@ -63,8 +60,7 @@ function leavesOfFiring(ctx: Context, norm: PlanNorm, matter: CaseMatter, found:
   if (fires(ctx, norm, matter) !== undefined) return;
   leavesOfApplies(ctx, norm, matter, found);
   leavesOfExceptions(ctx, norm, matter, found);
-  if (norm.modality === 'may' || norm.modality === 'only-may')
-    leaves(ctx, norm.requires, { matter, live: false }, found);
+  if (firesOnlyWhenUsed(norm)) leaves(ctx, norm.requires, { matter, live: false }, found);
 }
 
 function leavesOfExceptions(

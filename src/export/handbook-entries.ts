@@ -1,11 +1,11 @@
 import type { Cite, DefinitionDecl, Model, NormDecl, ReadingDecl } from '../check/model.ts';
+import { typeName } from '../check/types.ts';
 import { constantText, nodeText } from '../evaluate/expression-text.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Citation } from '../text/citation.ts';
 import { normBlocks } from './handbook-norm.ts';
 import { type Block, block, type Inline, type Line, line, separated, values } from './handbook-parts.ts';
 import { citeInlines, citeLinks, type Places } from './handbook-places.ts';
-import { typeText } from './handbook-vocabulary.ts';
 
 /** A block with the places it cites; `home` is the article under which it is printed whole. */
 export interface Entry {
@@ -40,7 +40,7 @@ export function entriesOf(model: Model, plan: Plan, places: Places): readonly En
     ...values(model.parameters).map((p) =>
       entry(
         block('parameter', '參數', p.name, p.gist, [
-          line('類型', [typeText(p.type)]),
+          line('類型', [typeName(p.type)]),
           line('採用的值', [p.value === undefined ? '未定' : constantText(p.value).zh]),
         ]),
         p.cites,
@@ -67,7 +67,7 @@ function definitionBlock(d: DefinitionDecl, plan: Plan, places: Places): Block {
       ? []
       : [[`${rows.length > 0 ? '否則' : '即'} ${nodeText(plan, compiled.otherwise).zh}`]];
   return block('definition', d.form === 'table' ? '表' : '定義', d.name, d.gist, [
-    line('類型', [typeText(d.type)]),
+    line('類型', [typeName(d.type)]),
     { label: '內容', items: [...rows, ...otherwise] },
   ]);
 }

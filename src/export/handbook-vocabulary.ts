@@ -1,6 +1,6 @@
-import type { FactDecl, Model, Type } from '../check/model.ts';
-import { constantText, DURATION_WORDS } from '../evaluate/expression-text.ts';
-import { assertNever } from '../text/invariant.ts';
+import type { FactDecl, Model } from '../check/model.ts';
+import { typeName } from '../check/types.ts';
+import { constantText } from '../evaluate/expression-text.ts';
 import {
   type Block,
   blockId,
@@ -89,7 +89,7 @@ function factLines(facts: readonly FactDecl[], kind: string | undefined): readon
     items: [
       [
         [
-          typeText(f.type),
+          typeName(f.type),
           ...(f.attesters.length > 0 ? [`由 ${f.attesters.join('、')} 認定`] : []),
           ...(f.defaultValue === undefined ? [] : [`預設 ${constantText(f.defaultValue).zh}`]),
           ...(f.aliases.length > 0 ? [`又作 ${f.aliases.join('、')}`] : []),
@@ -98,34 +98,4 @@ function factLines(facts: readonly FactDecl[], kind: string | undefined): readon
       ],
     ],
   }));
-}
-
-/** A type as the language writes it. */
-export function typeText(type: Type): string {
-  switch (type.t) {
-    case 'bool':
-      return '是非';
-    case 'number':
-      return type.unit === '元' ? '金額' : type.unit === '' ? '數' : `數 ${type.unit}`;
-    case 'date':
-      return '日期';
-    case 'time':
-      return '時刻';
-    case 'event':
-      return '事件';
-    case 'text':
-      return '文字';
-    case 'duration':
-      return type.unit === undefined ? '期間' : `期間（${DURATION_WORDS[type.unit].zh}）`;
-    case 'enum':
-      return type.enum;
-    case 'set':
-      return `集合 ${typeText(type.of)}`;
-    case 'list':
-      return `列表 ${type.record}`;
-    case 'ref':
-      return `指向 ${type.kind}`;
-    default:
-      return assertNever(type);
-  }
 }
