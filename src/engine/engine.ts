@@ -1,0 +1,15 @@
+import type { EvaluateOptions } from '../evaluate/context.ts';
+import type { CaseResult } from '../evaluate/verdict.ts';
+import type { Case } from '../facts/case.ts';
+
+export const ENGINE_NAMES = ['reference', 'compiled', 'json-rules-engine'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+/**
+ * One rulebook made ready to run. Every engine gives, for every case, what the reference interpreter gives: verdicts,
+ * citations, missing facts and due dates (held by the differential tests). Never throws for a user's mistake.
+ */
+export interface Engine {
+  readonly name: EngineName;
+  evaluate(kase: Case, options: EvaluateOptions): CaseResult | Promise<CaseResult>;
+}
