@@ -1,6 +1,6 @@
 import type { Case } from '../facts/case.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type EvaluateOptions, isKind, makeContext } from './context.ts';
+import { type Context, type EvaluateOptions, isKind, makeContext } from './context.ts';
 import { contradictions } from './contradictions.ts';
 import { holds } from './expression.ts';
 import { normResult } from './norm-verdict.ts';
@@ -16,21 +16,26 @@ export function evaluate(plan: Plan, kase: Case, options: EvaluateOptions): Case
       .filter((norm) => isKind(plan, matter, norm.kinds))
       .map((norm) => normResult(ctx, norm, matter)),
   );
-  const counts = countVerdicts(norms);
-  const [matter] = kase.matters;
-  const force = plan.book?.inForce;
   return {
     title: kase.title,
     verdict: caseVerdict(norms),
-    inForce:
-      force === undefined || !matter ? true : (holds(ctx, force, { matter, live: false }) ?? 'unknown'),
+    inForce: inForce(plan, kase, () => ctx),
     ...(kase.actDate === undefined ? {} : { actDate: kase.actDate }),
     asOf: ctx.asOf,
     norms,
-    counts,
+    counts: countVerdicts(norms),
     contradictions: kase.matters.flatMap((m) => contradictions(ctx, m)),
     diagnostics: [],
   };
+}
+
+/** Was the rulebook in force on 行為日期? */
+export function inForce(plan: Plan, kase: Case, context: () => Context): CaseResult['inForce'] {
+  const force = plan.book?.inForce;
+  const [matter] = kase.matters;
+  return force === undefined || !matter
+    ? true
+    : (holds(context(), force, { matter, live: false }) ?? 'unknown');
 }
 
 /** Soft norms never make a case 待定 or 待履行; what is undetermined but cannot be violated does no harm. */
@@ -46,7 +51,7 @@ export function caseVerdict(norms: readonly NormResult[]): CaseResult['verdict']
   return applied ? 'compliant' : 'not-applicable';
 }
 
-function countVerdicts(norms: readonly NormResult[]): Record<Verdict, number> {
+export function countVerdicts(norms: readonly NormResult[]): Record<Verdict, number> {
   const counts: Record<Verdict, number> = {
     'not-applicable': 0,
     exempt: 0,

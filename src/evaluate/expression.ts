@@ -196,5 +196,8 @@ function arithmetic(fn: 'add' | 'sub' | 'mul' | 'div', left: Value, right: Value
   if (typeof left !== 'number' || typeof right !== 'number') return UNKNOWN;
   if (fn === 'div' && right === 0) return UNKNOWN;
   const exact = { add: left + right, sub: left - right, mul: left * right, div: left / right }[fn];
-  return Number(exact.toPrecision(12));
+  return finite(Number(exact.toPrecision(12)));
 }
+
+/** What is too large to be a number or a day is unknown. */
+const finite = (value: number): Value => (Number.isFinite(value) ? value : UNKNOWN);

@@ -45,9 +45,19 @@ export function judge(ctx: Context, norm: PlanNorm, matter: CaseMatter): Judgeme
   const violated = permission ? false : allOf([a, notOf(e), notOf(rTri)]);
   if (violated === true) return definite(norm.strength === 'hard' ? 'violated' : 'deviation');
   if (a === true && r === 'pending') return definite('pending');
-  const missing = missingOfNorm(ctx, norm, matter, openFrame(ctx, norm, matter, r));
+  const missing = missingOf(ctx, norm, matter);
   const conflict = missing.length > 0 && missing.every((m) => m.kind === 'conflict');
   return { verdict: conflict ? 'conflict' : 'undetermined', missing, harmless: violated === false };
+}
+
+/** What an open verdict waits for. */
+export function missingOf(ctx: Context, norm: PlanNorm, matter: CaseMatter): Missing[] {
+  return missingOfNorm(ctx, norm, matter, openFrame(ctx, norm, matter, requirement(ctx, norm, matter)));
+}
+
+/** The day a pending duty falls due. */
+export function dueOfNorm(ctx: Context, norm: PlanNorm, matter: CaseMatter): number | undefined {
+  return dueDate(ctx, norm.requires, { matter, live: true });
 }
 
 /** The reading of R (live atoms false or true) that is unknown; none if R is not what is unknown. */
@@ -60,7 +70,7 @@ function openFrame(ctx: Context, norm: PlanNorm, matter: CaseMatter, r: Requirem
 export function normResult(ctx: Context, norm: PlanNorm, matter: CaseMatter): NormResult {
   const judgement = judge(ctx, norm, matter);
   const { verdict } = judgement;
-  const due = verdict === 'pending' ? dueDate(ctx, norm.requires, { matter, live: true }) : undefined;
+  const due = verdict === 'pending' ? dueOfNorm(ctx, norm, matter) : undefined;
   return {
     norm: norm.name,
     matter: matter.id,
