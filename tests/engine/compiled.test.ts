@@ -14,16 +14,18 @@ import { caseOf, rulebook } from '../support/random-rulebook.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const calendar = chinaCalendar();
+const MODES = ['bytecode', 'generated'] as const;
 const RUNS = { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) };
 
 test('random rulebooks and cases: everything the reference interpreter says', () => {
   fc.assert(
     fc.property(rulebook, fc.array(caseOf(false), { minLength: 1, maxLength: 4 }), (model, cases) => {
       const plan = planFromModel(model);
-      const engine = compiledEngine(plan);
+      const engines = MODES.map((mode) => compiledEngine(plan, undefined, mode));
       for (const kase of cases) {
         const options = { asOf: kase.asOf ?? 0, calendar };
-        expect(engine.evaluate(kase, options)).toEqual(evaluate(plan, kase, options));
+        const right = evaluate(plan, kase, options);
+        for (const engine of engines) expect(engine.evaluate(kase, options)).toEqual(right);
       }
     }),
     RUNS,
@@ -37,13 +39,14 @@ describe('the shipped rulebook', () => {
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
   const { model, plan } = compile(files).value;
   if (!plan) throw new Error('the shipped rulebook has errors');
-  const engine = compiledEngine(plan);
+  const engines = MODES.map((mode) => compiledEngine(plan, undefined, mode));
 
   test('every example', () => {
     for (const example of model.examples) {
       const kase = caseFromExample(example, model);
       const options = { asOf: example.asOf ?? example.actDate ?? 0, calendar };
-      expect(engine.evaluate(kase, options), example.name).toEqual(evaluate(plan, kase, options));
+      const right = evaluate(plan, kase, options);
+      for (const engine of engines) expect(engine.evaluate(kase, options), example.name).toEqual(right);
     }
   });
 
@@ -52,7 +55,8 @@ describe('the shipped rulebook', () => {
       const text = readFileSync(join(folder, 'cases', name), 'utf8');
       for (const kase of readCases({ name, text }, model).value) {
         const options = { asOf: kase.asOf ?? 0, calendar };
-        expect(engine.evaluate(kase, options), name).toEqual(evaluate(plan, kase, options));
+        const right = evaluate(plan, kase, options);
+        for (const engine of engines) expect(engine.evaluate(kase, options), name).toEqual(right);
       }
     }
   });

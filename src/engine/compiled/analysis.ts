@@ -134,10 +134,10 @@ export function analyse(plan: Plan): Analysis {
   );
 
   let constants: ReadonlyMap<string, number> | undefined;
-  const isCrowded = (id: NodeId): boolean => {
+  const isCrowded: (id: NodeId) => boolean = memo((id) => {
     constants ??= constantsByInput(plan);
     return (constants.get(inputKey(at(id))) ?? 0) > CROWDED;
-  };
+  });
 
   return {
     plan,
@@ -157,7 +157,7 @@ export function analyse(plan: Plan): Analysis {
 }
 
 /** Beyond this a table of truth values by code costs more than the comparison itself. */
-const CROWDED = 64;
+const CROWDED = 256;
 
 const inputKey = (node: PlanNode): string =>
   node.op === 'fact'
@@ -172,7 +172,7 @@ const inputKey = (node: PlanNode): string =>
 function constantsByInput(plan: Plan): Map<string, number> {
   const seen = new Map<string, Set<NodeId>>();
   for (const node of plan.nodes) {
-    if (node.op !== 'cmp' && node.op !== 'in') continue;
+    if (node.op !== 'cmp') continue;
     const [l, r] = [plan.nodes[node.left], plan.nodes[node.right]];
     const [input, constant] = l?.op === 'const' ? [r, node.left] : [l, node.right];
     if (!input || plan.nodes[constant]?.op !== 'const') continue;

@@ -26,39 +26,47 @@ export function execute(frame: Frame, code: Bytecode, run: Run): void {
     let d = at(p + 2);
     p += 3;
     switch (op) {
+      // The first six carry nearly all the work; written without helpers, they are quick from the first call on.
       case OP.lookup:
-        for (; d < end; d += 1, p += 2) B[d] = tables[at(p) + (C[at(p + 1)] as number)] as number;
+        for (; d < end; d += 1, p += 2)
+          B[d] = tables[(code[p] as number) + (C[code[p + 1] as number] as number)] as number;
         break;
       case OP.and2:
-        for (; d < end; d += 1, p += 2) B[d] = b(p) & b(p + 1);
+        for (; d < end; d += 1, p += 2)
+          B[d] = (B[code[p] as number] as number) & (B[code[p + 1] as number] as number);
         break;
       case OP.or2:
-        for (; d < end; d += 1, p += 2) B[d] = b(p) | b(p + 1);
+        for (; d < end; d += 1, p += 2)
+          B[d] = (B[code[p] as number] as number) | (B[code[p + 1] as number] as number);
         break;
       case OP.and:
         for (; d < end; d += 1) {
-          const last = p + at(p);
+          const last = p + (code[p] as number);
           let value = 3;
-          for (p += 1; p <= last; p += 1) value &= b(p);
+          for (p += 1; p <= last; p += 1) value &= B[code[p] as number] as number;
           B[d] = value;
         }
         break;
       case OP.or:
         for (; d < end; d += 1) {
-          const last = p + at(p);
+          const last = p + (code[p] as number);
           let value = 0;
-          for (p += 1; p <= last; p += 1) value |= b(p);
+          for (p += 1; p <= last; p += 1) value |= B[code[p] as number] as number;
           B[d] = value;
         }
         break;
-      case OP.not:
-        for (; d < end; d += 1, p += 1) B[d] = (7 >> (b(p) << 1)) & 3;
-        break;
       case OP.verdict:
         for (; d < end; d += 1, p += 6)
-          V[at(p)] = JUDGEMENTS[
-            at(p + 1) + b(p + 2) + (b(p + 3) << 2) + (b(p + 4) << 4) + (b(p + 5) << 6)
+          V[code[p] as number] = JUDGEMENTS[
+            (code[p + 1] as number) +
+              (B[code[p + 2] as number] as number) +
+              ((B[code[p + 3] as number] as number) << 2) +
+              ((B[code[p + 4] as number] as number) << 4) +
+              ((B[code[p + 5] as number] as number) << 6)
           ] as number;
+        break;
+      case OP.not:
+        for (; d < end; d += 1, p += 1) B[d] = (7 >> (b(p) << 1)) & 3;
         break;
       case OP.same:
         for (; d < end; d += 1, p += 3)

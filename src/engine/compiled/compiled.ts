@@ -9,7 +9,7 @@ import type { Plan, PlanNorm } from '../../plan/plan.ts';
 import { invariant } from '../../text/invariant.ts';
 import type { Engine } from '../engine.ts';
 import { HARMLESS, OPEN, VERDICT_CODES, type VerdictCode, verdictOfCode } from './codes.ts';
-import { type Machine, makeMachine } from './machine.ts';
+import { type Machine, type Mode, makeMachine } from './machine.ts';
 import type { Program } from './program.ts';
 import { programFromPlan } from './program-from-plan.ts';
 import { type RowEvaluator, rowEvaluator } from './row.ts';
@@ -26,8 +26,12 @@ export interface CompiledEngine extends Engine {
  * The plan lowered to a program and run on registers. Verdicts come from the program alone; missing facts, due dates
  * and what a verdict rests on are worked out by the walkers of evaluate/ for those norms of which they are asked.
  */
-export function compiledEngine(plan: Plan, program: Program = programFromPlan(plan)): CompiledEngine {
-  const machine = makeMachine(program);
+export function compiledEngine(
+  plan: Plan,
+  program: Program = programFromPlan(plan),
+  mode: Mode = 'auto',
+): CompiledEngine {
+  const machine = makeMachine(program, mode);
   return {
     name: 'compiled',
     program,

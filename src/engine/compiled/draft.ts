@@ -11,9 +11,14 @@ export interface Instruction {
   readonly imm: readonly number[];
   readonly task?: DraftTask;
   /** For `lookup`: the slot, and the truth value for each of its codes once all are known. */
-  readonly lookup?: { readonly slot: SlotDraft; readonly of: (slot: Slot) => Uint8Array };
+  readonly lookup?: { readonly slot: SlotDraft; readonly of: (slot: Slot) => TruthTable };
   readonly stage: number;
   readonly level: number;
+}
+/** Truth values by code; tables of one key are equal. */
+export interface TruthTable {
+  readonly key: string;
+  readonly bytes: () => Uint8Array;
 }
 /** A task whose registers are still values; `fill` puts them in. */
 export interface DraftTask {
@@ -45,7 +50,7 @@ export interface SlotDraft {
   coded: boolean; // its code is read
 }
 
-/** A unit while it is built: values in the order of their making, equal ones made once. */
+/** A unit while it is built: values in the order of their making. Equal nodes are one node of the plan already. */
 export interface UnitDraft {
   readonly values: ValueDraft[];
   readonly slots: Map<string, SlotDraft>;
@@ -72,7 +77,6 @@ export function unitDraft(): UnitDraft {
   const values: ValueDraft[] = [];
   const slots = new Map<string, SlotDraft>();
   const constants = new Map<string, ValueId>();
-  const known = new Map<string, ValueId>();
   const registers = new Map<ValueId, number>();
   const push = (value: ValueDraft): ValueId => values.push(value) - 1;
   const get = (id: ValueId): ValueDraft => {
@@ -97,7 +101,7 @@ export function unitDraft(): UnitDraft {
     },
     fresh: unitDraft,
     slot: (source, type, cls, otherwise) => {
-      const key = `${source.from} ${'name' in source ? source.name : ''}`;
+      const key = 'name' in source ? `${source.from} ${source.name}` : source.from;
       const old = slots.get(key);
       if (old) return old;
       const slot: SlotDraft = {
@@ -126,16 +130,12 @@ export function unitDraft(): UnitDraft {
     },
     add: (op, cls, args, imm = [], more = {}) => {
       const { task, lookup } = more;
-      const plain = !task && !lookup;
-      const key = plain ? `${op} ${args.join(' ')} ${imm.join(' ')}` : '';
-      const old = plain ? known.get(key) : undefined;
-      if (old !== undefined) return old;
       const inputs = task ? task.args : args;
       let stage = more.stage ?? 0;
       for (const a of inputs) stage = Math.max(stage, stageOf(a));
       let level = 1;
       for (const a of inputs) if (stageOf(a) === stage) level = Math.max(level, levelOf(a) + 1);
-      const id = push({
+      return push({
         is: 'result',
         instruction: {
           op,
@@ -148,8 +148,6 @@ export function unitDraft(): UnitDraft {
           ...(lookup ? { lookup } : {}),
         },
       });
-      if (plain) known.set(key, id);
-      return id;
     },
     classOf: (id) => {
       const value = get(id);

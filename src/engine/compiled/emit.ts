@@ -1,6 +1,6 @@
 import { invariant } from '../../text/invariant.ts';
 import { NOT_YET } from './codes.ts';
-import type { Instruction, SlotDraft, UnitDraft, ValueId } from './draft.ts';
+import type { Instruction, SlotDraft, TruthTable, UnitDraft, ValueId } from './draft.ts';
 import { OPCODE } from './operations.ts';
 import type { Constants, PackedNumber, Slot, Task, Unit } from './program.ts';
 
@@ -150,7 +150,7 @@ function emitSlots(d: UnitDraft): EmittedSlots {
 }
 
 interface TableStore {
-  offset(table: Uint8Array): number;
+  offset(table: TruthTable): number;
   bytes(): Uint8Array;
 }
 
@@ -161,13 +161,13 @@ function tableStore(): TableStore {
   let size = 0;
   return {
     offset: (table) => {
-      const key = table.join('');
-      const old = offsets.get(key);
+      const old = offsets.get(table.key);
       if (old !== undefined) return old;
-      offsets.set(key, size);
-      parts.push(table);
-      size += table.length;
-      return size - table.length;
+      const bytes = table.bytes();
+      offsets.set(table.key, size);
+      parts.push(bytes);
+      size += bytes.length;
+      return size - bytes.length;
     },
     bytes: () => {
       const all = new Uint8Array(size);

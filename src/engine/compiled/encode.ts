@@ -1,19 +1,17 @@
 import type { Constant } from '../../check/model.ts';
 import type { CaseValue } from '../../facts/case.ts';
 import { codeOf, NOT_YET } from './codes.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, ReadySlot } from './frame.ts';
 import { UNITS } from './operations.ts';
-import type { Slot } from './program.ts';
 import type { Run } from './run.ts';
 
 /** Puts a value into its slot: the register, if the value itself is read, and the code, if tables are read by it. */
-export function encode(frame: Frame, slot: Slot, value: CaseValue | Constant, run: Run): void {
+export function encode(frame: Frame, slot: ReadySlot, value: CaseValue | Constant, run: Run): void {
   switch (value.t) {
     case 'unknown':
       return;
     case 'bool':
-      if (slot.code !== undefined) frame.C[slot.code] = codeOf(value.v);
-      return;
+      return encodeTruth(frame, slot, value.v);
     case 'number':
     case 'date':
     case 'time':
@@ -25,28 +23,34 @@ export function encode(frame: Frame, slot: Slot, value: CaseValue | Constant, ru
     case 'ref':
       return encodeText(frame, slot, value.v, run);
     case 'duration':
-      if (slot.register === undefined || slot.class !== 'D') return;
+      if (slot.register < 0 || slot.class !== 'D') return;
       frame.N[slot.register] = value.v;
       frame.N[slot.register + 1] = UNITS.indexOf(value.unit);
       return;
     case 'set':
-      if (slot.register !== undefined)
-        frame.O[slot.register] = [...new Set(value.v.map((v) => run.textCode(v)))].sort((a, b) => a - b);
-      return;
+      return encodeSet(frame, slot, value.v, run);
     case 'list':
-      if (slot.register !== undefined) frame.O[slot.register] = value.v;
+      if (slot.register >= 0) frame.O[slot.register] = value.v;
   }
 }
 
-export function encodeNumber(frame: Frame, slot: Slot, value: number): void {
-  if (slot.class !== 'N') return;
-  if (slot.register !== undefined) frame.N[slot.register] = value;
-  if (slot.code !== undefined) frame.C[slot.code] = numberCode(slot.limits ?? NONE, value);
+export function encodeTruth(frame: Frame, slot: ReadySlot, value: boolean): void {
+  if (slot.code >= 0 && slot.class === 'B') frame.C[slot.code] = codeOf(value);
 }
-const NONE: readonly number[] = [];
+
+export function encodeSet(frame: Frame, slot: ReadySlot, texts: readonly string[], run: Run): void {
+  if (slot.register < 0 || slot.class !== 'O') return;
+  frame.O[slot.register] = [...new Set(texts.map((v) => run.textCode(v)))].sort((a, b) => a - b);
+}
+
+export function encodeNumber(frame: Frame, slot: ReadySlot, value: number): void {
+  if (slot.class !== 'N') return;
+  if (slot.register >= 0) frame.N[slot.register] = value;
+  if (slot.code >= 0) frame.C[slot.code] = numberCode(slot.limits, value);
+}
 
 /** 1 below the first limit, 2 the first, 3 between it and the second, …; behind them all 未發生. */
-export function numberCode(limits: readonly number[], value: number): number {
+export function numberCode(limits: Float64Array, value: number): number {
   if (value === NOT_YET) return 2 * limits.length + 2;
   let low = 0;
   let high = limits.length;
@@ -58,13 +62,9 @@ export function numberCode(limits: readonly number[], value: number): number {
   return limits[low] === value ? 2 + 2 * low : 1 + 2 * low;
 }
 
-export function encodeText(frame: Frame, slot: Slot, value: string, run: Run): void {
-  if (slot.register !== undefined) frame.N[slot.register] = run.textCode(value);
-  if (slot.code !== undefined) frame.C[slot.code] = textPlace(slot.texts, value);
-}
-
-/** Place among the texts of the slot + 2; 1 for a text that no atom names. */
-function textPlace(texts: readonly string[] | undefined, value: string): number {
-  const at = texts === undefined ? -1 : texts.indexOf(value);
-  return at < 0 ? 1 : at + 2;
+/** The code is the place among the texts that atoms name; 1 for any other text. */
+export function encodeText(frame: Frame, slot: ReadySlot, value: string, run: Run): void {
+  if (slot.class !== 'N') return;
+  if (slot.register >= 0) frame.N[slot.register] = run.textCode(value);
+  if (slot.code >= 0) frame.C[slot.code] = slot.texts.get(value) ?? 1;
 }

@@ -1,10 +1,35 @@
-import { NOT_YET, UNKNOWN } from './codes.ts';
+import { UNKNOWN } from './codes.ts';
 import { unpack } from './emit.ts';
-import type { Unit } from './program.ts';
+import type { RegisterClass, Slot, SlotSource, Unit } from './program.ts';
 import type { Elements } from './routines.ts';
 
 /** What an O register holds: codes of texts, or the records of a list as the case gives them. */
 export type Held = Elements | readonly object[];
+
+/** A slot made ready to be filled over and over. */
+export interface ReadySlot {
+  readonly source: SlotSource;
+  readonly class: RegisterClass;
+  readonly isEvent: boolean;
+  /** −1: the value itself is not read. */
+  readonly register: number;
+  /** −1: its code is not read. */
+  readonly code: number;
+  readonly texts: ReadonlyMap<string, number>;
+  readonly limits: Float64Array;
+  readonly otherwise: Slot['otherwise'];
+}
+
+const readySlot = (slot: Slot): ReadySlot => ({
+  source: slot.source,
+  class: slot.class,
+  isEvent: slot.type.t === 'event',
+  register: slot.register ?? -1,
+  code: slot.code ?? -1,
+  texts: new Map((slot.texts ?? []).map((text, i) => [text, i + 2])),
+  limits: Float64Array.from(slot.limits ?? []),
+  otherwise: slot.otherwise,
+});
 
 /** The registers of one unit at work; used again for case after case. */
 export interface Frame {
@@ -16,6 +41,7 @@ export interface Frame {
   readonly C: Int32Array;
   /** Verdict of each norm of the unit. */
   readonly V: Uint8Array;
+  readonly slots: readonly ReadySlot[];
   readonly inner: readonly Frame[];
   /** Slots to be cleared: registers of numbers, pairs of codes and what stands for «missing». */
   readonly cleared: Cleared;
@@ -35,6 +61,7 @@ export function makeFrame(unit: Unit): Frame {
     O: new Array<Held>(registers.O).fill(undefined),
     C: new Int32Array(unit.codes),
     V: new Uint8Array(unit.norms.length),
+    slots: slots.map(readySlot),
     inner: unit.inner.map(makeFrame),
     cleared: {
       numbers: Int32Array.from(
@@ -58,5 +85,3 @@ export function clearSlots({ cleared, N, O, C }: Frame): void {
   for (let i = 0; i < cleared.numbers.length; i += 1) N[cleared.numbers[i] as number] = Number.NaN;
   for (const at of cleared.objects) O[at] = undefined;
 }
-
-export { NOT_YET };

@@ -4,7 +4,7 @@ import type { Relation } from '../../syntax/ast.ts';
 import { assertNever, invariant } from '../../text/invariant.ts';
 import type { Analysis } from './analysis.ts';
 import { type Code, codeOf, FALSE, NOT_YET, not, TRUE, UNKNOWN } from './codes.ts';
-import type { ConstantDraft, SlotDraft, UnitDraft, ValueId } from './draft.ts';
+import type { ConstantDraft, SlotDraft, TruthTable, UnitDraft, ValueId } from './draft.ts';
 import { FUNCTIONS, type Operation, PERIODS, RELATIONS, UNITS } from './operations.ts';
 import type { RegisterClass, Slot, SlotSource, Task } from './program.ts';
 import { compareNumbers } from './routines.ts';
@@ -15,7 +15,10 @@ export interface UnitLowering {
   readonly d: UnitDraft;
   readonly kind: string;
   readonly texts: TextCodes;
-  readonly memo: Map<string, ValueId>;
+  /** By plan node: 2 × its number, + 1 where atoms about events are taken as live. */
+  readonly memo: Map<number, ValueId>;
+  /** A, E and firing of norms. */
+  readonly norms: Map<string, ValueId>;
   readonly inner: UnitLowering[];
   readonly outer?: UnitLowering;
   /** Values of the outer unit that the inner one reads: outer value → inner value. */
@@ -34,7 +37,7 @@ export const exportKey = (id: NodeId, live: boolean): string => `${id}${live ? '
 export function lowerNode(u: UnitLowering, id: NodeId, live: boolean): ValueId {
   const { a } = u;
   const asked = live && a.dependsOnLive(id);
-  const key = exportKey(id, asked);
+  const key = 2 * id + (asked ? 1 : 0);
   const old = u.memo.get(key);
   if (old !== undefined) return old;
   const value =
@@ -121,7 +124,7 @@ export function junction(u: UnitLowering, op: 'and' | 'or', args: readonly Value
 
 interface Lookup {
   readonly slot: SlotDraft;
-  readonly of: (slot: Slot) => Uint8Array;
+  readonly of: (slot: Slot) => TruthTable;
 }
 
 function addLookup(u: UnitLowering, lookup: Lookup): ValueId {
@@ -137,11 +140,11 @@ function asLookup(u: UnitLowering, node: PlanNode, live: boolean): Lookup | unde
     case 'param':
     case 'reading':
       return node.type.t === 'bool'
-        ? { slot: slotOf(u, node), of: () => Uint8Array.of(FALSE, UNKNOWN, UNKNOWN, TRUE) }
+        ? { slot: slotOf(u, node), of: () => truths([FALSE, UNKNOWN, UNKNOWN, TRUE]) }
         : undefined;
     case 'not': {
       const inner = asLookup(u, u.a.at(node.arg), live);
-      return inner && { slot: inner.slot, of: (slot) => inner.of(slot).map(not) };
+      return inner && { slot: inner.slot, of: (slot) => negatedTable(inner.of(slot)) };
     }
     case 'cmp':
       return lookupOfComparison(u, node, live);
@@ -150,7 +153,6 @@ function asLookup(u: UnitLowering, node: PlanNode, live: boolean): Lookup | unde
       const right = u.a.at(node.right);
       if (!isScalarSlot(left) || right.op !== 'const' || right.value.t !== 'set') return undefined;
       const members = new Set(right.value.v);
-      if (u.a.isCrowded(node.left)) return undefined;
       const slot = slotOf(u, left);
       for (const m of members) slot.texts.add(m);
       return { slot, of: textTable((text) => text !== undefined && members.has(text), members.size === 0) };
@@ -158,7 +160,7 @@ function asLookup(u: UnitLowering, node: PlanNode, live: boolean): Lookup | unde
     case 'occurred': {
       const arg = u.a.at(node.arg);
       if (!isScalarSlot(arg)) return undefined;
-      return { slot: slotOf(u, arg), of: limitTable(() => TRUE, live ? TRUE : FALSE) };
+      return { slot: slotOf(u, arg), of: occurredTable(live ? TRUE : FALSE) };
     }
     default:
       return undefined;
@@ -195,7 +197,7 @@ function lookupOfComparison(u: UnitLowering, node: NodeOf<'cmp'>, live: boolean)
     case 'bool': {
       const equal = rel === 'eq' ? TRUE : FALSE;
       const t = value.v ? equal : not(equal);
-      return { slot, of: () => Uint8Array.of(not(t), UNKNOWN, UNKNOWN, t) };
+      return { slot, of: () => truths([not(t), UNKNOWN, UNKNOWN, t]) };
     }
     case 'enum':
     case 'text':
@@ -212,7 +214,7 @@ function lookupOfComparison(u: UnitLowering, node: NodeOf<'cmp'>, live: boolean)
       slot.limits.add(limit);
       return {
         slot,
-        of: limitTable((code, at) => compareNumbers(RELATIONS.indexOf(rel), code, at(limit)), FALSE),
+        of: limitTable(RELATIONS.indexOf(rel), limit, FALSE),
       };
     }
     default:
@@ -232,17 +234,49 @@ const MIRROR: Readonly<Record<Relation, Relation>> = {
 /** By code of a text: 0 missing, 1 a text that no atom names, then the texts. In an empty set there is nothing. */
 const textTable =
   (holds: (text: string | undefined) => boolean, never: boolean) =>
-  ({ texts = [] }: Slot): Uint8Array =>
-    Uint8Array.of(never ? FALSE : UNKNOWN, codeOf(holds(undefined)), ...texts.map((t) => codeOf(holds(t))));
+  ({ texts = [] }: Slot): TruthTable =>
+    truths([never ? FALSE : UNKNOWN, codeOf(holds(undefined)), ...texts.map((t) => codeOf(holds(t)))]);
 
-/** By code of a number or day: 0 missing, then below, at, between … the limits, last 未發生; `at` is the code of a limit. */
+/** By code of a number or day: 0 missing, then below, at, between … the limits, last 未發生. */
 const limitTable =
-  (truth: (code: number, at: (limit: number) => number) => Code, notYet: Code) =>
-  ({ limits = [] }: Slot): Uint8Array => {
-    const at = (limit: number) => 2 + 2 * limits.indexOf(limit);
-    const known = Array.from({ length: 2 * limits.length + 1 }, (_, i) => truth(i + 1, at));
-    return Uint8Array.of(UNKNOWN, ...known, notYet);
+  (relation: number, limit: number, notYet: Code) =>
+  ({ limits = [] }: Slot): TruthTable => {
+    const at = 2 + 2 * placeOf(limits, limit);
+    const last = 2 * limits.length + 2;
+    return {
+      key: `${last} ${relation} ${at} ${notYet}`,
+      bytes: () =>
+        Uint8Array.from({ length: last + 1 }, (_, code) =>
+          code === 0 ? UNKNOWN : code === last ? notYet : compareNumbers(relation, code, at),
+        ),
+    };
   };
+
+/** Everything known of an event is that it has happened, but for 未發生. */
+const occurredTable =
+  (notYet: Code) =>
+  ({ limits = [] }: Slot): TruthTable =>
+    truths([UNKNOWN, ...Array.from({ length: 2 * limits.length + 1 }, () => TRUE), notYet]);
+
+function placeOf(limits: readonly number[], limit: number): number {
+  let low = 0;
+  let high = limits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((limits[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const truths = (codes: readonly Code[]): TruthTable => ({
+  key: codes.join(''),
+  bytes: () => Uint8Array.from(codes),
+});
+const negatedTable = ({ key, bytes }: TruthTable): TruthTable => ({
+  key: `¬${key}`,
+  bytes: () => bytes().map(not),
+});
 
 // ---- slots and constants --------------------------------------------------------------------------------------------
 
@@ -425,7 +459,15 @@ function aggregate(u: UnitLowering, node: NodeOf<'aggregate'>, live: boolean): V
 }
 
 function innerUnit(outer: UnitLowering): UnitLowering {
-  return { ...outer, d: outer.d.fresh(), memo: new Map(), inner: [], outer, imports: new Map() };
+  return {
+    ...outer,
+    d: outer.d.fresh(),
+    memo: new Map(),
+    norms: new Map(),
+    inner: [],
+    outer,
+    imports: new Map(),
+  };
 }
 
 function table(u: UnitLowering, node: NodeOf<'table'>, id: NodeId, live: boolean): ValueId {

@@ -71,9 +71,9 @@ function negated(u: UnitLowering, value: ValueId): ValueId {
 }
 
 function memoised(u: UnitLowering, key: string, make: () => ValueId): ValueId {
-  const old = u.memo.get(key);
+  const old = u.norms.get(key);
   if (old !== undefined) return old;
   const value = make();
-  u.memo.set(key, value);
+  u.norms.set(key, value);
   return value;
 }

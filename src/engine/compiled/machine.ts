@@ -3,8 +3,9 @@ import type { Constant } from '../../check/model.ts';
 import type { Case, CaseMatter, CaseValue } from '../../facts/case.ts';
 import { execute } from './bytecode.ts';
 import { encode, encodeNumber } from './encode.ts';
-import { clearSlots, type Frame, makeFrame } from './frame.ts';
-import type { Program, Slot, Unit } from './program.ts';
+import { clearSlots, type Frame, makeFrame, type ReadySlot } from './frame.ts';
+import { type Generated, generate } from './generate.ts';
+import type { Bytecode, Program, Unit } from './program.ts';
 import type { Run } from './run.ts';
 import { workdayCounter } from './workdays.ts';
 
@@ -20,7 +21,10 @@ export interface Machine {
   conflict(): boolean;
 }
 
-export function makeMachine(program: Program): Machine {
+export type Mode = 'auto' | 'bytecode' | 'generated';
+
+export function makeMachine(program: Program, mode: Mode = 'auto'): Machine {
+  const hot = hotCode(mode === 'generated');
   const pools = new Map<string, Frame[]>();
   const known = new Map(program.texts.map((text, i) => [text, i + 1]));
   const given = new Map<string, number>();
@@ -68,7 +72,9 @@ export function makeMachine(program: Program): Machine {
         const code = at?.unit.stages[stage];
         if (!at || !code || code.length === 0) continue;
         run.at = i;
-        execute(at, code, run);
+        const quick = mode === 'bytecode' ? undefined : hot(at.unit, stage, code);
+        if (quick) quick(at, run);
+        else execute(at, code, run);
       }
   };
 
@@ -100,6 +106,26 @@ export function makeMachine(program: Program): Machine {
   };
 }
 
+/** Generating pays once this many operands have been gone through, if the unit is not too large to be optimised. */
+const WARM = 1_000_000;
+const LARGE = 40_000;
+
+/** Generated functions of the stages that run often; undefined while the bytecode is the better choice. */
+function hotCode(atOnce: boolean): (unit: Unit, stage: number, code: Bytecode) => Generated | undefined {
+  const states = new WeakMap<Bytecode, { spent: number; quick: Generated | undefined | 'none' }>();
+  return (unit, stage, code) => {
+    const state = states.get(code) ?? { spent: 0, quick: undefined };
+    states.set(code, state);
+    if (state.quick) return state.quick === 'none' ? undefined : state.quick;
+    state.spent += code.length;
+    if (atOnce || (state.spent > WARM && code.length <= LARGE)) {
+      state.quick = generate(unit, stage) ?? 'none';
+      return state.quick === 'none' ? undefined : state.quick;
+    }
+    return undefined;
+  };
+}
+
 /** A matter of a kind that the rulebook does not know: no norm speaks of it. */
 const NOTHING: Unit = {
   slots: [],
@@ -118,7 +144,7 @@ const NOTHING: Unit = {
 
 function load(frame: Frame, kase: Case, matter: CaseMatter, run: Run): void {
   clearSlots(frame);
-  for (const slot of frame.unit.slots) {
+  for (const slot of frame.slots) {
     const value = given(kase, matter, slot) ?? slot.otherwise;
     if (value) encode(frame, slot, value, run);
     else loadDate(frame, slot, matter.actDate ?? kase.actDate, run);
@@ -126,7 +152,7 @@ function load(frame: Frame, kase: Case, matter: CaseMatter, run: Run): void {
 }
 
 /** What the case says; a refused judgement is unknown, and no default stands in for it. */
-function given(kase: Case, matter: CaseMatter, { source }: Slot): Constant | CaseValue | undefined {
+function given(kase: Case, matter: CaseMatter, { source }: ReadySlot): Constant | CaseValue | undefined {
   switch (source.from) {
     case 'fact': {
       const fact = Object.hasOwn(matter.facts, source.name) ? matter.facts[source.name] : undefined;
@@ -143,7 +169,7 @@ function given(kase: Case, matter: CaseMatter, { source }: Slot): Constant | Cas
   }
 }
 
-function loadDate(frame: Frame, slot: Slot, actDate: number | undefined, run: Run): void {
+function loadDate(frame: Frame, slot: ReadySlot, actDate: number | undefined, run: Run): void {
   const { from } = slot.source;
   if (from === 'asOf') encodeNumber(frame, slot, run.asOf);
   if (from === 'actDate' && actDate !== undefined) encodeNumber(frame, slot, actDate);

@@ -30,7 +30,7 @@ export const OPERATIONS = [
   'task-D',
   'task-C',
   'task-O',
-  'verdict', // table, A, E, R₀, R₁ → verdict
+  'verdict', // place, table, A, E, R₀, R₁ → verdict
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 export const OPCODE = Object.fromEntries(OPERATIONS.map((name, i) => [name, i])) as Record<Operation, number>;
@@ -67,7 +67,7 @@ export const ARITY: Readonly<Record<Operation, number>> = {
   'task-D': 1,
   'task-C': 1,
   'task-O': 1,
-  verdict: 5,
+  verdict: 6,
 };
 
 /** In the order of their codes in operands. */

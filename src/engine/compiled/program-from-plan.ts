@@ -76,7 +76,16 @@ interface UnitInMaking {
 }
 
 function draftUnit(a: Analysis, kind: string, texts: TextCodes, asked: AskedAcross): UnitInMaking {
-  const u: UnitLowering = { a, d: unitDraft(), kind, texts, memo: new Map(), inner: [], imports: new Map() };
+  const u: UnitLowering = {
+    a,
+    d: unitDraft(),
+    kind,
+    texts,
+    memo: new Map(),
+    norms: new Map(),
+    inner: [],
+    imports: new Map(),
+  };
   const lineage = a.plan.lineage[kind] ?? [];
   const exported = new Map<string, ValueId>();
   for (const { kind: owner, node } of asked.nodes) {

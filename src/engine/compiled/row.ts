@@ -1,10 +1,9 @@
 import type { EvaluateOptions } from '../../evaluate/context.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { codeOf, NOT_YET, VERDICT_CODES, type VerdictCode } from './codes.ts';
-import { encode, encodeNumber, encodeText } from './encode.ts';
-import type { Frame } from './frame.ts';
+import { NOT_YET, VERDICT_CODES, type VerdictCode } from './codes.ts';
+import { encode, encodeNumber, encodeSet, encodeText, encodeTruth } from './encode.ts';
+import type { Frame, ReadySlot } from './frame.ts';
 import type { Machine } from './machine.ts';
-import type { Slot } from './program.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -31,8 +30,8 @@ export function rowEvaluator(
   options: EvaluateOptions,
 ): RowEvaluator {
   const frame = machine.frame(kind, 0);
-  const { slots } = frame.unit;
-  const names = new Map<string, Slot>();
+  const { slots } = frame;
+  const names = new Map<string, ReadySlot>();
   for (const slot of slots) if (slot.source.from === 'fact') names.set(slot.source.name, slot);
   const implied = slots.filter((slot) => slot.otherwise !== undefined || slot.source.from === 'asOf');
   const norms = frame.unit.norms.map(({ norm }) => plan.norms[norm]?.name ?? '');
@@ -66,19 +65,18 @@ export function byVerdict(codes: Uint8Array, norms: readonly string[]): string[]
   return lists;
 }
 
-function encodePlain(frame: Frame, slot: Slot, value: PlainValue, run: Run): void {
+function encodePlain(frame: Frame, slot: ReadySlot, value: PlainValue, run: Run): void {
   switch (typeof value) {
     case 'boolean':
-      if (slot.code !== undefined && slot.class === 'B') frame.C[slot.code] = codeOf(value);
-      return;
+      return encodeTruth(frame, slot, value);
     case 'number':
       return encodeNumber(frame, slot, value);
     case 'string':
-      return value === 'not-yet' && slot.type.t === 'event'
+      return value === 'not-yet' && slot.isEvent
         ? encodeNumber(frame, slot, NOT_YET)
         : encodeText(frame, slot, value, run);
     case 'object':
-      if (Array.isArray(value)) encode(frame, slot, { t: 'set', v: value, of: { t: 'text' } }, run);
+      if (Array.isArray(value)) encodeSet(frame, slot, value, run);
       return;
     default:
   }

@@ -175,7 +175,7 @@ function aggregate(frame: Frame, task: TaskOf<'aggregate'>, to: number, run: Run
 
 function loadRecord(inner: Frame, record: Readonly<Record<string, CaseValue>>, run: Run): void {
   clearSlots(inner);
-  for (const slot of inner.unit.slots) {
+  for (const slot of inner.slots) {
     if (slot.source.from !== 'item') continue;
     const value = Object.hasOwn(record, slot.source.name) ? record[slot.source.name] : undefined;
     if (value) encode(inner, slot, value, run);
