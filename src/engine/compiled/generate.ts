@@ -107,10 +107,9 @@ function inlined(unit: Unit, all: readonly Decoded[]): ReadonlySet<number> {
     uses.set(b, (uses.get(b) ?? 0) + n);
   };
   for (const { op, operands } of all) {
-    if (op === 'and' || op === 'or' || op === 'and2' || op === 'or2' || op === 'not')
-      operands.forEach((b) => use(b));
-    else if (op === 'verdict') for (const b of new Set(operands.slice(2))) use(b);
-    else if (op === 'same') operands.slice(0, 2).forEach((b) => use(b, 2)); // kept
+    if (op === 'verdict') for (const b of new Set(operands.slice(2))) use(b);
+    else if (JUNCTION.has(op)) for (const b of operands) use(b);
+    else if (op === 'same') for (const b of operands.slice(0, 2)) use(b, 2); // kept
   }
   // what is read from elsewhere stays in its register: another stage, a task, another matter, an inner unit
   for (const b of readElsewhere(unit)) use(b, 2);
@@ -132,13 +131,15 @@ function* readElsewhere(unit: Unit): Generator<number> {
   if (unit.stages.length === 1) return;
   const made = new Map<number, number>();
   for (const [stage, code] of unit.stages.entries())
-    for (const { op, operands, to } of decode(code)) {
-      made.set(to, stage);
-      const read = op === 'verdict' ? operands.slice(2) : operands;
-      if (TRUTH.has(op)) for (const b of read) if (made.get(b) !== stage) yield b;
+    for (const instruction of decode(code)) {
+      const { op, operands } = instruction;
+      for (const b of resultsOf(instruction)) made.set(b, stage);
+      const read = op === 'verdict' ? operands.slice(2) : op === 'same' ? operands.slice(0, 2) : operands;
+      if (op === 'verdict' || op === 'same' || JUNCTION.has(op))
+        for (const b of read) if (made.get(b) !== stage) yield b;
     }
 }
-const TRUTH: ReadonlySet<string> = new Set(['and', 'or', 'and2', 'or2', 'not', 'same', 'verdict']);
+const JUNCTION: ReadonlySet<string> = new Set(['and', 'or', 'and2', 'or2', 'not']);
 
 /** The expression of a truth value; anything else is put as a statement. */
 function translate(part: PartInMaking, texts: Map<number, Expression>, i: Decoded): Expression | undefined {
