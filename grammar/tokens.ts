@@ -128,11 +128,19 @@ function levels(parts: readonly string[], gap: string): string {
   );
   return `(?:${starts.join('|')})`;
 }
-export const CitationToken = createToken({
-  name: 'Citation',
-  label: '條款',
-  pattern: pattern(`(?:${levels(CITATION_PARTS, '')}|${levels(EN_PARTS, `${BLANK}+`)})${END}`),
-});
+const CITATION = `(?:${levels(CITATION_PARTS, '')}|${levels(EN_PARTS, `${BLANK}+`)})${END}`;
+export const CitationToken = createToken({ name: 'Citation', label: '條款', pattern: pattern(CITATION) });
+/**
+ * A citation as a heading begins with it, from `lastIndex` on. After an article the title may follow without a blank
+ * (第三條借用時間); 第一項工作 is no citation.
+ */
+export const headingCitation = (): RegExp =>
+  new RegExp(
+    `${CITATION}|${CITATION_PARTS[0]}${CITATION_PARTS.slice(1)
+      .map((p) => `(?:${p})?`)
+      .join('')}`,
+    'y',
+  );
 const D = `[${DIGIT}]`;
 const DASH = '[-\\uFF0D]';
 const DATE = `${D}${D}${D}${D}${DASH}${D}${D}?${DASH}${D}${D}?`;

@@ -20,6 +20,7 @@ import { checkExample } from './example.ts';
 import { checkExceptionCycles, linksOf } from './exceptions.ts';
 import type { BookDecl, DeclaratoryDecl, DefinitionDecl, ExampleDecl, Model } from './model.ts';
 import { checkNorm, inForce } from './norm.ts';
+import { quotationsOf } from './quotation.ts';
 import { checkShadowing, checkUsage } from './usage.ts';
 import { subexpressions } from './walk.ts';
 
@@ -66,6 +67,7 @@ export function check(files: readonly NormFile[]): Result<Model> {
     norms: recordOf(ctx.norms),
     declaratory: recordOf(declaratory),
     examples,
+    quotations: quotationsOf(blocks, ctx),
     units: [...ctx.units.keys()],
     aliases: ctx.aliases,
     nameAliases: nameAliases(ctx),

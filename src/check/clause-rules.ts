@@ -6,7 +6,7 @@ type ClauseBlock = Exclude<BlockKind, 'chapter' | 'enum' | 'group' | 'alias' | '
 
 /** Which clauses may stand in which block; those in `MANY` any number of times. */
 const ALLOWED: Readonly<Record<ClauseBlock, readonly ClauseKind[]>> = {
-  book: ['title', 'cite', 'from', 'until', 'gist', 'note'],
+  book: ['title', 'cite', 'from', 'until', 'gist', 'note', 'quotation'],
   matter: ['cite', 'gist', 'note', 'quotation'],
   record: ['cite', 'gist', 'note', 'quotation'],
   parameter: ['cite', 'gist', 'note', 'quotation'],

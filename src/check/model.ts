@@ -195,7 +195,6 @@ export interface NormDecl extends Declared {
   readonly cites: readonly Cite[];
   readonly gist?: string;
   readonly note?: string;
-  readonly quotation?: { readonly text: string; readonly span: Span };
   readonly from?: TExpr;
   readonly until?: TExpr;
   readonly chapter?: string;
@@ -204,6 +203,11 @@ export interface DeclaratoryDecl extends Declared {
   readonly cites: readonly Cite[];
   readonly reason: string;
   readonly gist?: string;
+}
+/** 引文 of any block: words that stand once in what the block cites. `span` is the quoted text, `name` the block's. */
+export interface QuotationDecl extends Declared {
+  readonly text: string;
+  readonly cites: readonly Cite[];
 }
 export interface ExampleDecl extends Declared {
   readonly norms: readonly string[];
@@ -244,6 +248,7 @@ export interface Model {
   readonly norms: Readonly<Record<string, NormDecl>>;
   readonly declaratory: Readonly<Record<string, DeclaratoryDecl>>;
   readonly examples: readonly ExampleDecl[];
+  readonly quotations: readonly QuotationDecl[];
   readonly units: readonly string[];
   /** Term aliases, longest first: [written, canonical]. */
   readonly aliases: readonly (readonly [string, string])[];

@@ -106,13 +106,9 @@ export function inForce(clauses: readonly Clause[], env: Env): { from?: TExpr; u
   return { ...(from ? { from } : {}), ...(until ? { until } : {}) };
 }
 
-function noteOf(clauses: readonly Clause[]): Pick<NormDecl, 'note' | 'quotation'> {
+function noteOf(clauses: readonly Clause[]): Pick<NormDecl, 'note'> {
   const note = clauseOf(clauses, 'note');
-  const quotation = clauseOf(clauses, 'quotation');
-  return {
-    ...(note ? { note: note.text.text } : {}),
-    ...(quotation ? { quotation: { text: quotation.text.text, span: quotation.text.span } } : {}),
-  };
+  return note ? { note: note.text.text } : {};
 }
 
 /** 隨後應當: a duty of its own that lives once the base norm is used. */

@@ -1,6 +1,7 @@
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
+import { isLiterate } from '../syntax/literate.ts';
 import { decodeText, MAX_FILE_BYTES } from '../text/decode.ts';
 import type { SourceFile, Span } from '../text/span.ts';
 import { errorReason } from './error-reason.ts';
@@ -14,7 +15,7 @@ export interface FileSort {
   readonly none: 'folder-without-rules' | 'folder-without-cases';
 }
 export const RULE_FILES: FileSort = {
-  matches: (name) => name.endsWith('.norm'),
+  matches: (name) => name.endsWith('.norm') || isLiterate(name),
   none: 'folder-without-rules',
 };
 export const CASE_FILES: FileSort = {

@@ -32,7 +32,7 @@ export function packRulebook(
   const texts = files.map((file) => fingerprint(file.text));
   const numbers = new Map(files.map((file, i) => [file.name, `@${i}`]));
   // what only the other commands read stays out
-  const slim: Model = { ...model, norms: {}, definitions: {}, declaratory: {}, examples: [] };
+  const slim: Model = { ...model, norms: {}, definitions: {}, declaratory: {}, examples: [], quotations: [] };
   const packed: Packed = { key: keyOf(texts, lock), texts, model: slim, plan };
   return JSON.stringify(packed, (key, value: unknown) =>
     key === 'file' && typeof value === 'string' ? (numbers.get(value) ?? value) : value,

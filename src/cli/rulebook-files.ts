@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
+import { isLiterate } from '../syntax/literate.ts';
 import type { SourceFile } from '../text/span.ts';
 import { EXIT } from './exit-code.ts';
 import { expandPaths, kindOf, RULE_FILES, readText, startOf, walk } from './files.ts';
@@ -24,7 +25,9 @@ export function readRulebook(session: Session, args: readonly string[]): Ruleboo
     diagnostics.push(...read.diagnostics);
     if (!read.file) continue;
     files.push(read.file);
-    if (saysNothing(read.file.text)) diagnostics.push(report('empty-rule-file', startOf(read.file.name), {}));
+    // of a literate file the parser says so
+    if (!isLiterate(path) && saysNothing(read.file.text))
+      diagnostics.push(report('empty-rule-file', startOf(read.file.name), {}));
   }
   const lock = findLock(session, args, expanded.paths, diagnostics);
   return { label: args.join(' '), files, ...(lock ? { lock } : {}), diagnostics };

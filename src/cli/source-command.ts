@@ -1,8 +1,9 @@
 import { report } from '../diagnostics/report.ts';
 import { printable } from '../report/display-width.ts';
 import { citationProblem } from '../source/citations.ts';
-import { checkQuotations, compareWithLock, wordsOf } from '../source/compare.ts';
+import { compareWithLock, wordsOf } from '../source/compare.ts';
 import { lockToJson, makeLock, resolveInLock, type SourceLock } from '../source/lock.ts';
+import { checkQuotations } from '../source/quotations.ts';
 import { sentenceCoverage } from '../source/sentence-coverage.ts';
 import type { Citation } from '../text/citation.ts';
 import { formatCitation, parseCitation } from '../text/citation-text.ts';

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { checkCitations } from '../source/citations.ts';
-import { checkQuotations, compareWithLock } from '../source/compare.ts';
+import { compareWithLock } from '../source/compare.ts';
 import { makeLock } from '../source/lock.ts';
 import type { OfficialText } from '../source/official-text.ts';
+import { checkQuotations } from '../source/quotations.ts';
 import {
   type CoverageCount,
   countCoverage,

@@ -22,6 +22,7 @@ const NO_NAMES = lookupOf({
   definitions: {},
   norms: {},
   declaratory: {},
+  quotations: [],
   examples: [],
   units: [],
   aliases: [],

@@ -6,7 +6,7 @@ import { citationKey, formatCitation } from '../text/citation-text.ts';
 import type { Span } from '../text/span.ts';
 import { CITING_WORD, type CitedPlace, citedPlaces } from './cited-places.ts';
 import { findArticle, resolveInLock, type SourceLock } from './lock-tree.ts';
-import { lockSentence, normaliseSource } from './normalise.ts';
+import { lockSentence } from './normalise.ts';
 import type { Article, OfficialText, Sentence } from './official-text.ts';
 
 /**
@@ -132,24 +132,6 @@ export function wordsOf(text: OfficialText, citation: Citation): readonly Senten
     : part.sentences;
 }
 
-/** A 引文 must occur exactly once in the places its norm cites. */
-export function checkQuotations(model: Model, text: OfficialText): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  for (const norm of Object.values(model.norms)) {
-    if (!norm.quotation) continue;
-    const wanted = normaliseSource(norm.quotation.text);
-    const unique = new Map(
-      norm.cites.flatMap(({ citation }) => wordsOf(text, citation)).map((s) => [s.span.start, s]),
-    );
-    const words = normaliseSource([...unique.values()].map((s) => s.text).join(''));
-    const times = wanted === '' ? 0 : words.split(wanted).length - 1;
-    const params = { norm: norm.name, times };
-    if (times === 0) diagnostics.push(report('quotation-not-found', norm.quotation.span, params));
-    else if (times > 1) diagnostics.push(report('quotation-not-unique', norm.quotation.span, params));
-  }
-  return diagnostics;
-}
-
 function sentencesOf(article: Article): Sentence[] {
   return article.paragraphs.flatMap((p) => [...p.sentences, ...p.items.flatMap((i) => i.sentences)]);
 }
@@ -178,7 +160,7 @@ interface Tree<S> {
     readonly items: readonly { readonly number: number; readonly sentences: readonly S[] }[];
   }[];
 }
-const allSentences = (text: OfficialText) => [...sentencesWithPlace(text.articles)];
+export const allSentences = (text: OfficialText) => [...sentencesWithPlace(text.articles)];
 const lockSentences = (lock: SourceLock) =>
   [...sentencesWithPlace(lock.articles)].map(({ citation, sentence }) => ({
     citation,

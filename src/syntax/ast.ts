@@ -128,7 +128,13 @@ export type AggregateOp = 'count' | 'any' | 'all' | 'sum' | 'earliest' | 'latest
 // ---- clauses -----------------------------------------------------------------------------------
 export type Strength = 'hard' | 'soft' | 'aspirational';
 export type Clause =
-  | { readonly kind: 'cite'; readonly citations: readonly CitationNode[]; readonly span: Span } // 依據
+  /** 依據. `fromHeading`: written in the heading above a literate fence, outside the block. */
+  | {
+      readonly kind: 'cite';
+      readonly citations: readonly CitationNode[];
+      readonly fromHeading?: true;
+      readonly span: Span;
+    }
   | { readonly kind: 'gist'; readonly text: Quote; readonly span: Span } // 要旨
   | { readonly kind: 'note'; readonly text: Quote; readonly span: Span } // 註
   | { readonly kind: 'quotation'; readonly text: Quote; readonly span: Span } // 引文
@@ -304,7 +310,7 @@ export interface ReadingOption {
 }
 export type BlockKind = Block['kind'];
 
-/** One parsed `.norm` file. */
+/** One parsed `.norm` or `.norm.md` file. */
 export interface NormFile {
   readonly file: string;
   readonly blocks: readonly Block[];

@@ -1,8 +1,14 @@
-import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { parseCitation, resolveCitation } from '../text/citation-text.ts';
 import type { CitationNode } from './ast.ts';
+
+/** A token, or what a heading has in its place. */
+export interface Written {
+  readonly image: string;
+  readonly startOffset: number;
+  readonly endOffset?: number | undefined;
+}
 
 /**
  * 第四十七條第二款、第三款: a later citation takes what it leaves out from the one before. In a table rows may be
@@ -12,7 +18,7 @@ export function citationReader(
   file: string,
   diagnostics: Diagnostic[],
   allowRelative: boolean,
-  token: IToken,
+  token: Written,
   before: CitationNode | undefined,
 ): CitationNode | undefined {
   const span = { file, start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };

@@ -47,7 +47,7 @@ export function buildClause(context: BuildContext, cst: CstNode): Clause | undef
   const rule = inner.name as ClauseRule;
   switch (rule) {
     case 'citeClause': {
-      const citations = citationsOf(context, inner);
+      const citations = citationsOf(context, inner, context.heading.at(-1));
       return citations.length > 0 ? { kind: 'cite', citations, span } : undefined;
     }
     case 'textClause':

@@ -7,6 +7,8 @@ import type { CitationNode, Name, Quote } from './ast.ts';
 export interface BuildContext {
   readonly file: string;
   readonly diagnostics: Diagnostic[];
+  /** What the heading above a literate fence cites. */
+  readonly heading: readonly CitationNode[];
   readonly citationOf: (token: IToken, before: CitationNode | undefined) => CitationNode | undefined;
 }
 
@@ -73,11 +75,15 @@ export function quoteOf(context: BuildContext, t: IToken): Quote {
 export function namesOf(context: BuildContext, parent: CstNode | undefined): readonly Name[] {
   return parent ? tokens(parent, 'AnyName').map((t) => nameOf(context, t)) : [];
 }
-export function citationsOf(context: BuildContext, parent: CstNode | undefined): readonly CitationNode[] {
+export function citationsOf(
+  context: BuildContext,
+  parent: CstNode | undefined,
+  before?: CitationNode,
+): readonly CitationNode[] {
   const list = parent ? node(parent, 'citations') : undefined;
   const out: CitationNode[] = [];
   for (const t of list ? tokens(list, 'Citation') : []) {
-    const citation = context.citationOf(t, out.at(-1));
+    const citation = context.citationOf(t, out.at(-1) ?? before);
     if (citation) out.push(citation);
   }
   return out;

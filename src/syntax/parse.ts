@@ -4,17 +4,20 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { invariant } from '../text/invariant.ts';
 import type { SourceFile } from '../text/span.ts';
-import type { Block, NormFile } from './ast.ts';
+import type { Block, CitationNode, NormFile } from './ast.ts';
 import { buildBlock } from './build-block.ts';
 import { citationReader } from './build-citation.ts';
 import { type BuildContext, nodes } from './cst.ts';
 import { openQuoteDiagnostics, shorten, unknownDiagnostics } from './errors.ts';
+import { citingHeading, headingReader } from './heading-citations.ts';
 import { layOut } from './layout.ts';
 import { MAX_BYTES, MAX_DEPTH, MAX_ERRORS, MAX_TOKENS, tooDeep } from './limits.ts';
+import { isLiterate, onlyFences, readLiterate } from './literate.ts';
+import { literateDiagnostics, partsOf } from './literate-parts.ts';
 import { runParser, withoutBadLines } from './recover.ts';
 
 /**
- * Reads one `.norm` text. The value holds whatever could be understood; where `diagnostics` has an error the
+ * Reads one `.norm` text, or the fences of a `.norm.md`. The value holds whatever could be understood; where `diagnostics` has an error the
  * file must not be evaluated. Every block is read on its own, so that one mistake never swallows the next block.
  */
 export function parseNorm(file: SourceFile): Result<NormFile> {
@@ -26,7 +29,8 @@ export function parseNorm(file: SourceFile): Result<NormFile> {
   if (file.text.length > MAX_BYTES) {
     return nothing(report('file-too-large', { file: name, start: 0, end: 0 }, { name, limit: MAX_BYTES }));
   }
-  const lexed = lexer.tokenize(file.text);
+  const literate = isLiterate(name) ? readLiterate(file) : undefined;
+  const lexed = lexer.tokenize(literate ? onlyFences(file.text, literate.fences) : file.text);
   if (lexed.tokens.length > MAX_TOKENS) {
     return nothing(report('too-many-tokens', { file: name, start: 0, end: 0 }, { name, limit: MAX_TOKENS }));
   }
@@ -37,6 +41,7 @@ export function parseNorm(file: SourceFile): Result<NormFile> {
   }
 
   const diagnostics: Diagnostic[] = [
+    ...(literate ? literateDiagnostics(name, literate, lexed.tokens) : []),
     ...unknownDiagnostics(name, lexed.tokens),
     ...openQuoteDiagnostics(name, lexed.tokens),
   ];
@@ -45,22 +50,30 @@ export function parseNorm(file: SourceFile): Result<NormFile> {
   const readable = lexed.tokens
     .filter((t) => t.tokenType !== Unknown)
     .map((t) => (t.tokenType === OpenQuote ? asQuote(t) : t));
-  const [preamble = [], ...chunks] = layOut(readable);
-  const stray = preamble.find((t) => t.tokenType !== Newline && t.tokenType !== Semicolon);
-  if (stray) {
-    const span = { file: name, start: stray.startOffset, end: (stray.endOffset ?? stray.startOffset) + 1 };
-    diagnostics.push(report('outside-block', span, { found: shorten(stray.image) }));
-  }
-  for (const chunk of chunks) {
-    // What lies beyond is not listed anyway, and looking for errors line by line is slow.
-    if (diagnostics.length > MAX_ERRORS) break;
-    const block = parseBlock(name, chunk, diagnostics);
-    if (block) blocks.push(block);
+  const citations = headingReader(name, diagnostics);
+  for (const part of partsOf(readable, literate)) {
+    const [preamble = [], ...chunks] = layOut(part.tokens);
+    const stray = preamble.find((t) => t.tokenType !== Newline && t.tokenType !== Semicolon);
+    if (stray) {
+      const span = { file: name, start: stray.startOffset, end: (stray.endOffset ?? stray.startOffset) + 1 };
+      diagnostics.push(report('outside-block', span, { found: shorten(stray.image) }));
+    }
+    for (const chunk of chunks) {
+      // What lies beyond is not listed anyway, and looking for errors line by line is slow.
+      if (diagnostics.length > MAX_ERRORS) break;
+      const block = parseBlock(name, chunk, citations(part.headings), diagnostics);
+      if (block) blocks.push(block);
+    }
   }
   return { value: { file: name, blocks }, diagnostics: bounded(name, withoutEchoes(diagnostics)) };
 }
 
-function parseBlock(file: string, written: IToken[], diagnostics: Diagnostic[]): Block | undefined {
+function parseBlock(
+  file: string,
+  written: IToken[],
+  heading: readonly CitationNode[],
+  diagnostics: Diagnostic[],
+): Block | undefined {
   const first = written[0];
   if (!first) return undefined;
   let { cst, errors } = runParser(written);
@@ -81,6 +94,7 @@ function parseBlock(file: string, written: IToken[], diagnostics: Diagnostic[]):
   const context: BuildContext = {
     file,
     diagnostics,
+    heading,
     citationOf: (t, before) => citationReader(file, diagnostics, relative, t, before),
   };
   const span = { file, start: first.startOffset, end: (last.endOffset ?? last.startOffset) + 1 };
@@ -88,7 +102,7 @@ function parseBlock(file: string, written: IToken[], diagnostics: Diagnostic[]):
   if (!built && first.tokenType === K.chapter) {
     diagnostics.push(report('empty-chapter', span, { found: first.image.trim() }));
   }
-  return built;
+  return built && citingHeading(built, heading);
 }
 
 function asQuote(t: IToken): IToken {

@@ -185,6 +185,7 @@ export function workloadModel({ facts, norms }: Workload): Model {
       ]),
     ),
     declaratory: {},
+    quotations: [],
     examples: [],
     units: [],
     aliases: [],

@@ -13,29 +13,42 @@ import { compile, validateExamples } from '../../src/pipeline.ts';
 const reference = readFileSync(new URL('../../grammar/README.md', import.meta.url), 'utf8');
 const calendar = chinaCalendar();
 
+interface Text {
+  readonly name: string;
+  readonly text: string;
+}
 interface Section {
   readonly title: string;
-  readonly good: readonly string[];
-  readonly bad: readonly { readonly text: string; readonly codes: readonly string[] }[];
+  readonly good: readonly Text[];
+  readonly bad: readonly (Text & { readonly codes: readonly string[] })[];
 }
-const sections: readonly Section[] = reference
+/** Literate texts have headings and fences of their own: they are put aside while the page is cut up. */
+const documents = [...reference.matchAll(/^````norm\.md\n([\s\S]*?)^````$/gm)].map((m) => m[1] ?? '');
+const page = documents.reduce((text, document, i) => text.replace(document, `${i}\n`), reference);
+
+const sections: readonly Section[] = page
   .split(/^(?=##+ )/m)
   .filter((part) => part.startsWith('### '))
   .map((part) => {
-    const texts = [...part.matchAll(/^```norm\n([\s\S]*?)^```$/gm)].map((m) => m[1] ?? '');
-    const errors = (text: string) => /^# error: (.+)\n/.exec(text)?.[1]?.split(', ');
+    const texts: Text[] = [...part.matchAll(/^(`{3,})(norm|norm\.md)\n([\s\S]*?)^\1$/gm)].map(
+      ([, , kind, text = '']) => ({
+        name: `reference.${kind}`,
+        text: kind === 'norm' ? text : (documents[Number(text)] ?? ''),
+      }),
+    );
+    const errors = ({ text }: Text) => /^(?:#|<!--) error: (.+?)(?: -->)?\n/.exec(text)?.[1]?.split(', ');
     return {
       title: part.slice(4, part.indexOf('\n')),
       good: texts.filter((text) => !errors(text)),
       bad: texts.flatMap((text) => {
         const codes = errors(text);
-        return codes ? [{ text, codes }] : [];
+        return codes ? [{ ...text, codes }] : [];
       }),
     };
   });
 
-function diagnose(text: string): readonly { code: string; severity: string; message: string }[] {
-  const { value, diagnostics } = compile([{ name: 'reference.norm', text }]);
+function diagnose(file: Text): readonly { code: string; severity: string; message: string }[] {
+  const { value, diagnostics } = compile([file]);
   const examples = value.plan ? validateExamples(value.model, value.plan, calendar) : [];
   return [...diagnostics, ...examples].map((d) => ({
     code: d.code,
@@ -54,7 +67,7 @@ describe.each(sections)('$title', ({ good, bad }) => {
   test.each(good)('is right: %#', (text) => {
     expect(diagnose(text).filter((d) => !d.code.startsWith('unused-'))).toEqual([]);
   });
-  test.each(bad)('is wrong: $codes', ({ text, codes }) => {
+  test.each(bad)('is wrong: $codes', ({ codes, ...text }) => {
     const found = diagnose(text).filter((d) => d.severity === 'error');
     expect([...new Set(found.map((d) => d.code))].sort(), JSON.stringify(found)).toEqual([...codes].sort());
   });
@@ -64,7 +77,7 @@ test('every keyword stands in a text that is right', () => {
   const used = new Set(
     sections
       .flatMap((s) => s.good)
-      .flatMap((text) => lexer.tokenize(text).tokens.map((t) => keywordOfToken(t.tokenType))),
+      .flatMap(({ text }) => lexer.tokenize(text).tokens.map((t) => keywordOfToken(t.tokenType))),
   );
   const missing = KEYWORD_IDS.filter((id) => !used.has(id)).map((id) => spellings(id)[0]);
   expect(missing).toEqual([]);

@@ -8,7 +8,7 @@ import { compile, validateExamples } from '../../src/pipeline.ts';
 import { lineStarts, positionAt } from '../../src/text/span.ts';
 
 /**
- * One folder a construct. `good/*.norm` must be free of errors and every example in it must hold. `bad/*.norm` must
+ * One folder a construct. `good/*.norm` (and `.norm.md`) must be free of errors and every example in it must hold. `bad/*.norm` must
  * give exactly the diagnostics in the `.txt` beside it: code, place, and the words at that place.
  * `UPDATE=1 npx vitest run tests/conformance` records the `.txt` files anew; read the difference before you commit.
  */
@@ -35,7 +35,7 @@ function show(d: Diagnostic, text: string): string {
 const normFiles = (folder: string) =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter((f) => f.endsWith('.norm'))
+        .filter((f) => /\.norm(\.md)?$/.test(f))
         .sort()
     : [];
 
@@ -56,7 +56,7 @@ for (const construct of readdirSync(here)
       const text = readFileSync(path, 'utf8');
       const actual = diagnose(file, text);
       const shown = `${actual.map((d) => show(d, text)).join('\n')}\n`;
-      const expected = path.replace(/norm$/, 'txt');
+      const expected = path.replace(/norm(\.md)?$/, 'txt');
       if (process.env.UPDATE) writeFileSync(expected, shown);
       expect(actual.some((d) => d.severity === 'error')).toBe(true);
       expect(shown).toBe(existsSync(expected) ? readFileSync(expected, 'utf8') : '(no record)');

@@ -327,6 +327,7 @@ export function modelOf(norms: Model['norms'], definitions: Model['definitions']
     definitions,
     norms,
     declaratory: {},
+    quotations: [],
     examples: [],
     units: ['項'],
     aliases: [],

@@ -83,6 +83,7 @@ export const MODEL: Model = {
   definitions: {},
   norms: {},
   declaratory: {},
+  quotations: [],
   examples: [],
   units: ['項'],
   aliases: [['檔案', '文件']],

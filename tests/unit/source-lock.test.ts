@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cite, Model } from '../../src/check/model.ts';
 import { checkCitations } from '../../src/source/citations.ts';
-import { checkQuotations, compareWithLock, wordsOf } from '../../src/source/compare.ts';
+import { compareWithLock, wordsOf } from '../../src/source/compare.ts';
 import { uncoveredProvisions, uncoveredSentences } from '../../src/source/coverage.ts';
 import { lockToJson, makeLock, readLock } from '../../src/source/lock.ts';
 import { resolveInLock } from '../../src/source/lock-tree.ts';
@@ -51,6 +51,7 @@ const emptyModel: Model = {
   definitions: {},
   norms: {},
   declaratory: {},
+  quotations: [],
   examples: [],
   units: [],
   aliases: [],
@@ -201,30 +202,6 @@ describe('comparing a text with the lock', () => {
     expect(words('第二條第（二）項')).toEqual(['戊。', '己。']);
     expect(words('第二條第一款')).toEqual(['丙：', '丁；', '戊。', '己。']);
     expect(words('第三條第（一）項')).toEqual([]);
-  });
-  test('a quotation occurs exactly once in what is cited', () => {
-    const span = { file: 'a.norm', start: 0, end: 1 };
-    const quoting = (text: string): Model => ({
-      ...emptyModel,
-      norms: {
-        n: {
-          name: 'n',
-          span,
-          kinds: [],
-          modality: 'shall',
-          requirement: { op: 'const', value: { t: 'bool', v: true }, type: { t: 'bool' }, span },
-          unless: [],
-          exceptionTo: [],
-          bearers: [],
-          strength: 'hard',
-          cites: [{ citation: cite('第一條'), span }],
-          quotation: { text, span },
-        },
-      },
-    });
-    expect(checkQuotations(quoting('甲。 乙'), official)).toEqual([]);
-    expect(checkQuotations(quoting('。'), official).map((d) => d.code)).toEqual(['quotation-not-unique']);
-    expect(checkQuotations(quoting('丙'), official).map((d) => d.code)).toEqual(['quotation-not-found']);
   });
 });
 

@@ -62,8 +62,8 @@ export const CLI_CODES = {
     severity: 'error',
     id: 'Z6104',
     message: {
-      zh: '資料夾「{path}」中沒有規則檔（.norm）。',
-      en: 'The folder "{path}" holds no rule file (.norm).',
+      zh: '資料夾「{path}」中沒有規則檔（.norm、.norm.md）。',
+      en: 'The folder "{path}" holds no rule file (.norm, .norm.md).',
     },
     hint: {
       zh: '以「zhunsheng init 資料夾」可新建一個規則庫。',

@@ -160,18 +160,27 @@ export const SOURCE_CODES = {
     severity: 'error',
     id: 'Z3104',
     message: {
-      zh: '「{norm}」的引文不在其依據的條文中。',
-      en: 'The quotation of "{norm}" is not in the provisions it cites.',
+      zh: '「{name}」的引文不在其依據的條文中。',
+      en: 'The quotation of "{name}" is not in the provisions it cites.',
     },
   },
   'quotation-not-unique': {
     severity: 'error',
     id: 'Z3105',
     message: {
-      zh: '「{norm}」的引文在其依據的條文中出現 {times} 次。',
-      en: 'The quotation of "{norm}" occurs {times} times in the provisions it cites.',
+      zh: '「{name}」的引文在其依據的條文中出現 {times} 次。',
+      en: 'The quotation of "{name}" occurs {times} times in the provisions it cites.',
     },
     hint: { zh: '請引得更長一些，使之只出現一次。', en: 'Quote more words, so that it occurs once.' },
+  },
+  'quotation-without-citation': {
+    severity: 'error',
+    id: 'Z3106',
+    message: {
+      zh: '「{name}」有引文而沒有依據，無從核對。',
+      en: '"{name}" has a quotation but no citation to compare it with.',
+    },
+    hint: { zh: '請補上「依據」。', en: 'Add the citation with "cite".' },
   },
   'graph-unknown-name': {
     severity: 'error',

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../diagnostic.ts';
 
-/** Z1001–Z1099: the text as such; Z1100–Z1199: words and signs; Z1200–: sentences. */
+/** Z1001–Z1099: the text as such; Z1100–Z1199: words and signs; Z1200–Z1299: sentences; Z1300–: literate files. */
 export const SYNTAX_CODES = {
   'invalid-utf8': {
     severity: 'error',
@@ -164,6 +164,39 @@ export const SYNTAX_CODES = {
     hint: {
       zh: '請用「介於…與…」，或用「且」分成兩句。',
       en: 'Use "between … to …", or two comparisons joined by "and".',
+    },
+  },
+  'literate-unclosed-fence': {
+    severity: 'error',
+    id: 'Z1301',
+    message: { zh: '這個圍欄沒有結束。', en: 'This fence is not closed.' },
+    hint: {
+      zh: '請在圍欄的末尾另起一行，寫上同樣的記號。',
+      en: 'Close it with the same mark on a line of its own.',
+    },
+  },
+  'literate-quoted-fence': {
+    severity: 'error',
+    id: 'Z1302',
+    message: {
+      zh: '這個 norm 圍欄在 Markdown 引用（>）之中，不會編譯。',
+      en: 'This norm fence stands in a Markdown quotation (>) and is not compiled.',
+    },
+    hint: {
+      zh: '請移出引用；若只供閱讀，請去掉圍欄後的「norm」。',
+      en: 'Take it out of the quotation, or, if it is only for reading, drop the word norm.',
+    },
+  },
+  'literate-no-rules': {
+    severity: 'error',
+    id: 'Z1303',
+    message: {
+      zh: '這份文件沒有 norm 圍欄，或圍欄是空的。',
+      en: 'This document has no norm fence, or only empty ones.',
+    },
+    hint: {
+      zh: '規則寫在以「```norm」開始、以「```」結束的幾行之間；不含規則的文件請以「.md」為名。',
+      en: 'Norms stand between a line "```norm" and a line "```"; a document without norms is named ".md".',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;
