@@ -38,8 +38,8 @@ export function check(files: readonly NormFile[]): Result<Model> {
     } else if (block.kind === 'parameter' || block.kind === 'reading')
       checkClauses(block.kind, block.clauses, ctx);
   }
-  const book = checkBook(files, ctx);
   resolveDefinitionKinds(ctx);
+  const book = checkBook(files, ctx);
   const definitions = new Map<string, DefinitionDecl>();
   for (const signature of ctx.signatures.values()) {
     const decl = checkDefinition(signature, ctx);

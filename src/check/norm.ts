@@ -1,9 +1,10 @@
 import type { Clause, Expr } from '../syntax/ast.ts';
 import { blockCites, citesOf, gistOf } from './cites.ts';
 import { checkClauses, clauseOf, clausesOf } from './clause-rules.ts';
+import { coerce } from './coerce.ts';
 import { type BlockOf, type Context, complain, roleOf } from './context.ts';
 import type { Env } from './env.ts';
-import { condition, expectType } from './expr.ts';
+import { condition, expectType, typeExpr } from './expr.ts';
 import { boolConst } from './literal.ts';
 import type { Cite, Modality, NormDecl, TExpr } from './model.ts';
 import { kindNamed } from './type-of.ts';
@@ -98,12 +99,18 @@ function deadlineOf(
   return deadline;
 }
 
+/** 施行 names its first day, or says in a condition whether it is in force (where the text carries no day). */
 export function inForce(clauses: readonly Clause[], env: Env): { from?: TExpr; until?: TExpr } {
   const fromClause = clauseOf(clauses, 'from');
   const untilClause = clauseOf(clauses, 'until');
-  const from = fromClause && expectType(fromClause.expr, env, DATE);
+  const from = fromClause && dayOrCondition(fromClause.expr, env);
   const until = untilClause && expectType(untilClause.expr, env, DATE);
   return { ...(from ? { from } : {}), ...(until ? { until } : {}) };
+}
+
+function dayOrCondition(expr: Expr, env: Env): TExpr | undefined {
+  const typed = typeExpr(expr, env, DATE);
+  return typed?.type.t === 'bool' ? typed : typed && coerce(typed, DATE, env);
 }
 
 function noteOf(clauses: readonly Clause[]): Pick<NormDecl, 'note'> {

@@ -1,7 +1,10 @@
 import { chinaCalendar } from '../calendar/china.ts';
 import { formatDate } from '../calendar/date.ts';
 import { report } from '../diagnostics/report.ts';
+import { bookForce, inForceOf } from '../evaluate/book-force.ts';
+import { makeContext } from '../evaluate/context.ts';
 import { explain } from '../evaluate/explain.ts';
+import { bookLines } from '../report/book-lines.ts';
 import { printable } from '../report/display-width.ts';
 import { type ExplanationLength, explanationLines } from '../report/explanation-lines.ts';
 import { normLines } from '../report/norm-lines.ts';
@@ -62,6 +65,8 @@ export function explainCommand(
     session.print(
       `${session.voice.paint('bold', printable(kase.title))}  ${session.voice.paint('dim', date)}`,
     );
+    const book = bookForce(plan, kase, () => makeContext(plan, kase, settings));
+    session.print(...bookLines({ book, inForce: inForceOf(book, kase) }, { plan, kase }, session.voice));
     for (const explanation of shown) {
       const lines = explanationLines(
         explanation,

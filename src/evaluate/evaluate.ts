@@ -1,8 +1,8 @@
 import type { Case } from '../facts/case.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Context, type EvaluateOptions, isKind, makeContext } from './context.ts';
+import { bookForce, inForceOf } from './book-force.ts';
+import { type EvaluateOptions, isKind, makeContext } from './context.ts';
 import { contradictions } from './contradictions.ts';
-import { holds } from './expression.ts';
 import { normResult } from './norm-verdict.ts';
 import type { CaseResult, NormResult, Verdict } from './verdict.ts';
 
@@ -16,10 +16,12 @@ export function evaluate(plan: Plan, kase: Case, options: EvaluateOptions): Case
       .filter((norm) => isKind(plan, matter, norm.kinds))
       .map((norm) => normResult(ctx, norm, matter)),
   );
+  const book = bookForce(plan, kase, () => ctx);
   return {
     title: kase.title,
     verdict: caseVerdict(norms),
-    inForce: inForce(plan, kase, () => ctx),
+    inForce: inForceOf(book, kase),
+    book,
     ...(kase.actDate === undefined ? {} : { actDate: kase.actDate }),
     asOf: ctx.asOf,
     norms,
@@ -27,15 +29,6 @@ export function evaluate(plan: Plan, kase: Case, options: EvaluateOptions): Case
     contradictions: kase.matters.flatMap((m) => contradictions(ctx, m)),
     diagnostics: [],
   };
-}
-
-/** Was the rulebook in force on 行為日期? */
-export function inForce(plan: Plan, kase: Case, context: () => Context): CaseResult['inForce'] {
-  const force = plan.book?.inForce;
-  const [matter] = kase.matters;
-  return force === undefined || !matter
-    ? true
-    : (holds(context(), force, { matter, live: false }) ?? 'unknown');
 }
 
 /** Soft norms never make a case 待定 or 待履行; what is undetermined but cannot be violated does no harm. */

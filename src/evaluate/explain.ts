@@ -18,7 +18,7 @@ import { applies, exceptionHolds, exceptionMatters, normOf } from './exceptions.
 import { linked, nodeValue } from './expression.ts';
 import { constantText, nodeText } from './expression-text.ts';
 import { normResult, requirement } from './norm-verdict.ts';
-import { decisive } from './trace.ts';
+import { decisive, ownConditions } from './trace.ts';
 import type { Tri } from './value.ts';
 import type { NormResult } from './verdict.ts';
 
@@ -75,7 +75,7 @@ function explainNorm(ctx: Context, norm: PlanNorm, matter: CaseMatter): Explanat
     truth: truthOf(a),
     span: norm.span,
     cites: norm.cites,
-    children: premises(ctx, norm.applies, frame),
+    children: conditions(ctx, norm, frame),
   };
   const base = { result, ...(norm.note === undefined ? {} : { note: norm.note }), applicability };
   if (a === false) return { ...base, exceptions: [] };
@@ -115,7 +115,7 @@ function exceptionPremise(ctx: Context, exception: PlanException, matter: CaseMa
     children: exceptionMatters(ctx, exception, matter).flatMap(({ matter: m }) =>
       m
         ? [
-            ...premises(ctx, norm.applies, { matter: m, live: false }),
+            ...conditions(ctx, norm, { matter: m, live: false }),
             ...premises(ctx, norm.requires, { matter: m, live: false }),
           ]
         : [],
@@ -124,6 +124,9 @@ function exceptionPremise(ctx: Context, exception: PlanException, matter: CaseMa
 }
 
 const truthOf = (value: Tri): Truth => (value === undefined ? 'unknown' : value ? 'true' : 'false');
+
+const conditions = (ctx: Context, norm: PlanNorm, frame: Frame): Premise[] =>
+  ownConditions(ctx, norm, frame).flatMap((id) => premises(ctx, id, frame));
 
 /** The conjuncts of a condition as premises; a condition that is always true has none. */
 function premises(ctx: Context, id: NodeId, frame: Frame): Premise[] {

@@ -37,6 +37,13 @@ export function missingOfNorm(
   return sorted(found);
 }
 
+/** The unknown leaves of one condition. */
+export function missingOfCondition(ctx: Context, id: NodeId, frame: Frame): Missing[] {
+  const found = new Map<string, Missing>();
+  leaves(ctx, id, frame, found);
+  return sorted(found);
+}
+
 function sorted(found: ReadonlyMap<string, Missing>): Missing[] {
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, m]) => m);
 }

@@ -1,6 +1,7 @@
 import { shiftWorkdays } from '../calendar/shift.ts';
 import type { Constant, Type } from '../check/model.ts';
 import type { CaseMatter } from '../facts/case.ts';
+import { bookConditions } from '../plan/book-conditions.ts';
 import { operands } from '../plan/operands.ts';
 import type { NodeId, PlanNode, PlanNorm } from '../plan/plan.ts';
 import { type Context, type Frame, givenFact, nodeAt } from './context.ts';
@@ -25,6 +26,46 @@ export function decisive(ctx: Context, id: NodeId, frame: Frame): readonly NodeI
 
 /** Facts, readings, parameters and rows that the verdict rests on, and how due dates were reached. */
 export function trace(ctx: Context, norm: PlanNorm, matter: CaseMatter): Trace {
+  const { walk, result } = tracer(ctx);
+  const walkNorm = (one: PlanNorm, at: CaseMatter): void => {
+    const plain = { matter: at, live: false };
+    for (const id of ownConditions(ctx, one, plain)) walk(id, plain);
+    if (one.follows !== undefined) walkNorm(normOf(ctx, one.follows), at);
+    if (nodeValue(ctx, one.applies, plain) === false) return;
+    walk(one.requires, plain);
+    for (const exception of one.exceptions) {
+      if (exceptionHolds(ctx, exception, at) !== true) continue;
+      if (exception.source.kind === 'unless') walk(exception.source.when, plain);
+      else
+        for (const m of exceptionMatters(ctx, exception, at))
+          if (m.matter && m.holds) walkNorm(normOf(ctx, exception.source.norm), m.matter);
+    }
+  };
+  walkNorm(norm, matter);
+  return result();
+}
+
+/** What a condition that belongs to no norm rests on. */
+export function traceCondition(ctx: Context, id: NodeId, matter: CaseMatter): Trace {
+  const { walk, result } = tracer(ctx);
+  walk(id, { matter, live: false });
+  return result();
+}
+
+/** The deciding conditions of A, without those of the whole book: they are told once for the case. */
+export function ownConditions(ctx: Context, norm: PlanNorm, frame: Frame): readonly NodeId[] {
+  const book = bookConditions(ctx.plan);
+  const node = nodeAt(ctx.plan, norm.applies);
+  const parts = node.op === 'and' ? decisive(ctx, norm.applies, frame) : [norm.applies];
+  return parts.filter((id) => !book.has(id));
+}
+
+interface Tracer {
+  readonly walk: (id: NodeId, frame: Frame) => void;
+  readonly result: () => Trace;
+}
+
+function tracer(ctx: Context): Tracer {
   const used = new Map<string, UsedFact>();
   const dues = new Map<string, DueNote>();
   const readings = new Set<string>();
@@ -83,31 +124,16 @@ export function trace(ctx: Context, norm: PlanNorm, matter: CaseMatter): Trace {
     for (const operand of decisive(ctx, id, frame)) walk(operand, frame);
   };
 
-  const walkNorm = (one: PlanNorm, at: CaseMatter): void => {
-    const plain = { matter: at, live: false };
-    walk(one.applies, plain);
-    if (one.follows !== undefined) walkNorm(normOf(ctx, one.follows), at);
-    if (nodeValue(ctx, one.applies, plain) === false) return;
-    walk(one.requires, plain);
-    for (const exception of one.exceptions) {
-      if (exceptionHolds(ctx, exception, at) !== true) continue;
-      if (exception.source.kind === 'unless') walk(exception.source.when, plain);
-      else
-        for (const m of exceptionMatters(ctx, exception, at))
-          if (m.matter && m.holds) walkNorm(normOf(ctx, exception.source.norm), m.matter);
-    }
-  };
-  walkNorm(norm, matter);
-
   const byKey = <T>(map: ReadonlyMap<string, T>) =>
     [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, v]) => v);
-  return {
+  const result = (): Trace => ({
     used: byKey(used),
     dueNotes: byKey(dues),
     readings: [...readings].sort(),
     params: [...params].sort(),
     rows: byKey(rows),
-  };
+  });
+  return { walk, result };
 }
 
 function usedFact(ctx: Context, matter: CaseMatter, fact: string, type: Type): UsedFact | undefined {

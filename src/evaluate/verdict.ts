@@ -88,6 +88,13 @@ export interface CaseResult {
   readonly verdict: Exclude<Verdict, 'exempt' | 'deviation'>;
   /** Why nothing applies, when the rulebook is not in force on the act date. */
   readonly inForce: true | false | 'unknown';
+  /** What that rests on, said here once and not under each norm; `outside`: the matters that it does not reach. */
+  readonly book: {
+    readonly outside: readonly string[];
+    readonly missing: readonly Missing[];
+    readonly readings: readonly string[];
+    readonly params: readonly string[];
+  };
   readonly actDate?: number;
   readonly asOf: number;
   readonly norms: readonly NormResult[];

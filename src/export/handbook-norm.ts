@@ -2,6 +2,7 @@ import { formatDate } from '../calendar/date.ts';
 import type { ExampleDecl, Modality, Model, NormDecl } from '../check/model.ts';
 import { constantText, nodeText } from '../evaluate/expression-text.ts';
 import { VERDICT_WORDS } from '../evaluate/verdict-words.ts';
+import { bookConditions } from '../plan/book-conditions.ts';
 import type { NodeId, Plan, PlanNode, PlanNorm } from '../plan/plan.ts';
 import type { Strength } from '../syntax/ast.ts';
 import { type Block, block, blockId, type Inline, type Line, line, separated } from './handbook-parts.ts';
@@ -22,8 +23,7 @@ export function normBlocks(model: Model, plan: Plan, places: Places): ReadonlyMa
   // what 不得 forbids is written out in nodes of its own, behind those of the plan
   const nodes: PlanNode[] = [...plan.nodes];
   const wider: Plan = { ...plan, nodes };
-  const force = plan.book?.inForce;
-  const hidden = new Set(force === undefined ? [] : [force, ...conjuncts(plan, force, new Set())]);
+  const hidden = bookConditions(plan);
   const examples = new Map<string, ExampleDecl[]>();
   for (const example of model.examples)
     for (const name of example.norms) {

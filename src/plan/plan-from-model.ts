@@ -183,13 +183,14 @@ function withDeadline(b: NodeBuilder, id: NodeId, deadline: NodeId): NodeId {
   return node.op === 'occurred' ? b.cmp('le', node.arg, deadline, span) : id;
 }
 
-/** 施行 and 廢止 as a condition on 行為日期: from the first day, up to but not on the day of repeal. */
+/** 施行 and 廢止 as a condition on 行為日期: from the first day (or while 施行 holds), up to but not on the day of repeal. */
 function inForce(b: NodeBuilder, from?: TExpr, until?: TExpr): NodeId | undefined {
   const span = from?.span ?? until?.span;
   if (!span) return undefined;
-  const act = b.add({ op: 'actDate', type: { t: 'date' } }, span);
   const parts: NodeId[] = [];
-  if (from) parts.push(b.cmp('ge', act, lowerExpr(b, from), span));
+  const act = b.add({ op: 'actDate', type: { t: 'date' } }, span);
+  if (from?.type.t === 'bool') parts.push(lowerExpr(b, from));
+  else if (from) parts.push(b.cmp('ge', act, lowerExpr(b, from), span));
   if (until) parts.push(b.cmp('lt', act, lowerExpr(b, until), span));
   return b.and(parts, span);
 }

@@ -35,6 +35,12 @@ export function caseJson(
     title: result.title,
     verdict: result.verdict,
     inForce: result.inForce,
+    book: {
+      outside: [...result.book.outside],
+      missing: result.book.missing.map(missingJson),
+      readings: [...result.book.readings],
+      parameters: [...result.book.params],
+    },
     counts: { ...result.counts },
     norms: result.norms.map((norm) => normJson(norm, sources, words)),
     contradictions: result.contradictions.map((c) => ({ matter: c.matter, norms: [...c.norms] })),

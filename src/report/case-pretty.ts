@@ -2,6 +2,7 @@ import { formatDate } from '../calendar/date.ts';
 import type { Cite } from '../check/model.ts';
 import type { CaseResult, NormResult, UsedFact, Verdict } from '../evaluate/verdict.ts';
 import { formatCitation } from '../text/citation-text.ts';
+import { bookLines } from './book-lines.ts';
 import { displayWidth, padEnd, printable } from './display-width.ts';
 import { dueText } from './due-text.ts';
 import { type CaseContext, missingText, rowName } from './missing-text.ts';
@@ -35,8 +36,8 @@ export function caseLines(
   const lines = [
     `${voice.paint(style, say(word))}  ${voice.paint('bold', printable(result.title))}${gap(head)}${voice.paint('dim', date)}`,
   ];
-  if (result.inForce === false) lines.push(`  ${say(WORD.notInForce)}`);
-  if (result.inForce === 'unknown') lines.push(`  ${say(WORD.forceUnknown)}`);
+  lines.push(...bookLines(result, context, voice));
+  const told = new Set(result.book.missing.map((m) => JSON.stringify(m)));
 
   const shown = ordered(result.norms).filter((n) => options.all || worthShowing(n, result));
   const hidden = options.all
@@ -46,7 +47,7 @@ export function caseLines(
   const width = Math.max(0, ...shown.map((n) => displayWidth(normTitle(n, several))));
   let book = context.plan.book?.title;
   for (const norm of shown) {
-    const layout = { book, several, width: Math.min(width, 30), words: options.words };
+    const layout = { book, several, told, width: Math.min(width, 30), words: options.words };
     lines.push(...normLines(norm, layout, context, sources, voice));
     if (norm.cites.length > 0) book = undefined;
   }
@@ -102,6 +103,8 @@ const gap = (head: string): string => ' '.repeat(Math.max(2, PLACE_COLUMN - disp
 interface Layout {
   readonly book: string | undefined;
   readonly several: boolean;
+  /** What the book as a whole lacks has been said above. */
+  readonly told: ReadonlySet<string>;
   readonly width: number;
   readonly words?: SourceWords | undefined;
 }
@@ -119,7 +122,10 @@ function normLines(
     norm.strength === 'hard' ? '' : `${say(WORD.open)}${say(STRENGTH[norm.strength])}${say(WORD.close)}`;
   // ✗ and ✓ say their verdict; the other marks are spelled out
   const spelled = norm.verdict === 'violated' || norm.verdict === 'compliant' ? '' : `   ${say(word)}`;
-  const missing = norm.missing.map((m) => missingText(m, norm, context, voice)).join(say(WORD.sequence));
+  const missing = norm.missing
+    .filter((m) => !layout.told.has(JSON.stringify(m)))
+    .map((m) => missingText(m, norm, context, voice))
+    .join(say(WORD.sequence));
   const wants =
     (norm.verdict === 'undetermined' || norm.verdict === 'conflict') && missing !== ''
       ? `${voice.language === 'en' ? ', ' : '，'}${say(WORD.missing)}${say(WORD.colon)}${missing}`

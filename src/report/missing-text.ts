@@ -16,7 +16,7 @@ export interface CaseContext {
 /** One missing thing in the drafter's words: `涉及重大事項（由 政府辦主任、區長 認定）`. */
 export function missingText(
   missing: Missing,
-  result: NormResult,
+  result: Pick<NormResult, 'matter'>,
   context: CaseContext,
   voice: Voice,
 ): string {

@@ -149,6 +149,15 @@ export function resultSchema(): object {
         title: string,
         verdict: { enum: VERDICTS.filter((v) => v !== 'exempt' && v !== 'deviation') },
         inForce: { enum: [true, false, 'unknown'] },
+        book: object(
+          {
+            outside: list(string),
+            missing: list(ref('missing')),
+            readings: list(string),
+            parameters: list(string),
+          },
+          'What inForce rests on; outside: the matters that the rulebook did not reach.',
+        ),
         counts: object(Object.fromEntries(VERDICTS.map((v) => [v, integer]))),
         norms: list(ref('norm')),
         contradictions: list(object({ matter: string, norms: list(string) })),

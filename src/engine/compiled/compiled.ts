@@ -1,6 +1,7 @@
+import { bookForce, inForceOf } from '../../evaluate/book-force.ts';
 import { type Context, type EvaluateOptions, makeContext } from '../../evaluate/context.ts';
 import { contradictions } from '../../evaluate/contradictions.ts';
-import { caseVerdict, countVerdicts, inForce } from '../../evaluate/evaluate.ts';
+import { caseVerdict, countVerdicts } from '../../evaluate/evaluate.ts';
 import { defeaters, dueOfNorm, missingOf } from '../../evaluate/norm-verdict.ts';
 import { type Trace, trace } from '../../evaluate/trace.ts';
 import type { CaseResult, NormResult, Verdict } from '../../evaluate/verdict.ts';
@@ -53,10 +54,16 @@ function evaluateCase(plan: Plan, machine: Machine, kase: Case, options: Evaluat
       return normResult(declared, matter, frame.V[k] as VerdictCode, machine.conflict(), context);
     });
   });
+  const book = once(() => bookForce(plan, kase, context));
   return {
     title: kase.title,
     verdict: caseVerdict(norms),
-    inForce: inForce(plan, kase, context),
+    get inForce() {
+      return inForceOf(book(), kase);
+    },
+    get book() {
+      return book();
+    },
     ...(kase.actDate === undefined ? {} : { actDate: kase.actDate }),
     asOf,
     norms,
