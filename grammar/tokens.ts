@@ -111,10 +111,10 @@ const CITATION_PARTS = [
   `第[ ]?${NUM}[ ]?句`,
 ];
 const EN_PARTS = [
-  `(?:[Aa]rticle|[Aa]rt\\.)${BLANK}*[0-9]+(?:-[0-9]+)?`,
-  `(?:paragraph|para\\.)${BLANK}*[0-9]+`,
-  `item${BLANK}*\\(?[0-9]+\\)?`,
-  `(?:sentence|s\\.)${BLANK}*[0-9]+`,
+  `(?:[Aa]rticle|[Aa]rt\\.)${BLANK}*[${DIGIT}]+(?:-[${DIGIT}]+)?`,
+  `(?:paragraph|para\\.)${BLANK}*[${DIGIT}]+`,
+  `item${BLANK}*\\(?[${DIGIT}]+\\)?`,
+  `(?:sentence|s\\.)${BLANK}*[${DIGIT}]+`,
 ];
 /** A citation may begin at any level (第（一）項 in a table row) and only goes down from there. */
 function levels(parts: readonly string[], gap: string): string {

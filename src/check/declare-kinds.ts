@@ -19,7 +19,8 @@ export function declareRecords(blocks: readonly BlockOf<'record'>[], ctx: Contex
   for (const block of blocks) {
     const name = keyOf(ctx, block.name);
     const { own, lookup } = declareFields(block.fields, name, new Map(), ctx);
-    const decl = { name, span: block.name.span, fields: recordOf(own.map((f) => [f.name, f])) };
+    const cites = blockCites(block.clauses, ctx);
+    const decl = { name, span: block.name.span, fields: recordOf(own.map((f) => [f.name, f])), cites };
     ctx.records.set(name, { decl, lookup });
   }
 }

@@ -129,6 +129,7 @@ export interface KindDecl extends Declared {
   readonly cites: readonly Cite[];
 }
 export interface RecordDecl extends Declared {
+  readonly cites: readonly Cite[];
   readonly fields: Readonly<Record<string, FactDecl>>;
 }
 export interface ParameterDecl extends Declared {

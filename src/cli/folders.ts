@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 
 /** The folder of a path, as written: `a/b.yaml` → `a`, `b.yaml` → `.`. */
 export function folderOf(path: string): string {
@@ -26,3 +26,7 @@ function above(written: string): string {
 }
 
 export const sameFolder = (a: string, b: string): boolean => resolve(a) === resolve(b);
+
+/** Whether a path is the folder or lies somewhere in it. */
+export const liesIn = (path: string, folder: string): boolean =>
+  `${resolve(path)}${sep}`.startsWith(`${resolve(folder)}${sep}`);

@@ -4,7 +4,7 @@ import { isLiterate } from '../syntax/literate.ts';
 import type { SourceFile } from '../text/span.ts';
 import { EXIT } from './exit-code.ts';
 import { expandPaths, kindOf, RULE_FILES, readText, startOf, walk } from './files.ts';
-import { folderOf, sameFolder, upwards } from './folders.ts';
+import { folderOf, liesIn, sameFolder, upwards } from './folders.ts';
 import type { Session } from './session.ts';
 
 /** The texts of a rulebook, read but not yet understood. */
@@ -61,18 +61,21 @@ function findLock(
   return read.file;
 }
 
-/** The nearest `rules/` that holds rules, upwards from the first case and from here; else the shipped rulebook. */
+/**
+ * The nearest `rules/` that holds rules, upwards from the first case and from here; else the shipped rulebook. Of several
+ * books in it the one that the case (or the working folder) lies in; in this package else the shipped one.
+ */
 export function rulebookPaths(session: Session, near: readonly string[]): readonly string[] | undefined {
   const root = session.io.packageRoot;
-  const starts = [...near.filter((path) => path !== '-').map(folderOf), '.'];
-  for (const start of starts) {
-    for (const folder of upwards(start)) {
+  for (const start of [...near.filter((path) => path !== '-'), '.']) {
+    for (const folder of upwards(start === '.' ? '.' : folderOf(start))) {
       const rules = folder === '.' ? 'rules' : `${folder}/rules`;
       if (kindOf(rules) !== 'folder') continue;
       const books = rulebooksIn(rules);
       const [first, second] = books;
       if (first === undefined) continue;
-      if (second === undefined) return [first];
+      const own = books.find((book) => liesIn(start, book));
+      if (second === undefined || own !== undefined) return [own ?? first];
       if (kindOf(`${rules}/hongshan`) === 'folder' && sameFolder(root, folder)) return [`${rules}/hongshan`];
       session.emit(
         [report('several-rulebooks', undefined, { path: rules, names: books.join('、') })],
@@ -93,4 +96,11 @@ function rulebooksIn(rules: string): readonly string[] {
   if (files.some((path) => folderOf(path) === rules)) return [rules];
   const depth = rules.split('/').length + 1;
   return [...new Set(files.map((path) => path.split('/').slice(0, depth).join('/')))];
+}
+
+/** The rulebooks of a folder: its folders, where more than one has a lock; else the folder as a whole. */
+export function booksIn(folder: string): readonly string[] {
+  const books = rulebooksIn(folder.length > 1 ? folder.replace(/\/+$/, '') : folder);
+  const locked = books.filter((book) => kindOf(`${book}/${LOCK_NAME}`) === 'file');
+  return locked.length > 1 ? books : [folder];
 }

@@ -9,7 +9,7 @@ import { EXIT } from './exit-code.ts';
 import { kindOf } from './files.ts';
 import { say } from './messages.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
-import { readRulebook, rulebookPaths } from './rulebook-files.ts';
+import { booksIn, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
 import { type ReadOfficialText, readOfficialText } from './source-text.ts';
 import { type Anchoring, anchor } from './validate-source.ts';
@@ -21,7 +21,7 @@ export interface ValidateCommandOptions {
   readonly complete?: boolean;
 }
 
-/** Parse, types, references, citations, examples. Each folder is a rulebook of its own; files given are one together. */
+/** Parse, types, references, citations, examples. Each folder is a rulebook of its own, or holds several; files given are one together. */
 export function validateCommand(
   session: Session,
   args: readonly string[],
@@ -31,7 +31,10 @@ export function validateCommand(
   if (given === undefined) return;
   const folders = given.filter((arg) => arg !== '-' && kindOf(arg) === 'folder');
   const files = given.filter((arg) => !folders.includes(arg));
-  const books = [...folders.map((folder) => [folder]), ...(files.length > 0 ? [files] : [])];
+  const books = [
+    ...[...new Set(folders.flatMap(booksIn))].map((folder) => [folder]),
+    ...(files.length > 0 ? [files] : []),
+  ];
   const official = options.source === undefined ? undefined : readOfficialText(session, options.source);
   const reports = books.map((book) =>
     validateBook(session, compileRulebook(session, readRulebook(session, book)), options, official),

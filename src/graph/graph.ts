@@ -21,6 +21,7 @@ export function buildGraph(model: Model): RuleGraph {
   for (const e of Object.values(model.enums)) graph.node('enum', e.name, e.span);
   for (const record of Object.values(model.records)) {
     const id = graph.node('record', record.name, record.span);
+    graph.cites(id, record.cites);
     for (const field of Object.values(record.fields)) addFact(graph, id, record.name, field);
   }
   for (const kind of Object.values(model.kinds)) {

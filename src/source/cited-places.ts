@@ -4,6 +4,7 @@ import type { Bilingual } from '../diagnostics/diagnostic.ts';
 export type CitingKind =
   | 'book'
   | 'matter'
+  | 'record'
   | 'norm'
   | 'definition'
   | 'table'
@@ -16,6 +17,7 @@ export type CitingKind =
 export const CITING_WORD: Readonly<Record<CitingKind, Bilingual>> = {
   book: { zh: '規章', en: 'rulebook' },
   matter: { zh: '事項', en: 'matter' },
+  record: { zh: '記錄', en: 'record' },
   norm: { zh: '規則', en: 'norm' },
   definition: { zh: '定義', en: 'definition' },
   table: { zh: '表', en: 'table' },
@@ -40,6 +42,7 @@ export function citedPlaces(model: Model): CitedPlace[] {
   };
   if (model.book) add('book', model.book.name, model.book.cites);
   for (const kind of sorted(model.kinds)) add('matter', kind.name, kind.cites);
+  for (const record of sorted(model.records)) add('record', record.name, record.cites);
   for (const norm of sorted(model.norms)) {
     add('norm', norm.name, norm.cites);
     for (const unless of norm.unless) add('norm', norm.name, unless.cites);

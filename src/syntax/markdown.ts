@@ -15,7 +15,7 @@ const FENCE = /^(?<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?:\{[ \t]*\.?)?(?<word>[^\s
 const QUOTATION = /^(?:>[ \t]*)+/;
 /** `## 第三條`, closed by `##` or not; before 第 the blank may be left out, as writers of Chinese do. */
 const HEADING = /^(?<mark>#{1,6})(?:[ \t\u3000]+|(?=第)|$)(?<title>.*)$/;
-const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
+const UNDERLINE = /^(?:=+|-+)\s*$/;
 
 /** What a line is, read from `offset` on, outside of fences and comments. */
 export function markdownLine(line: string, offset: number): MarkdownLine {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT, withFolder, zhunsheng } from '../support/run-cli.ts';
 
@@ -16,11 +17,13 @@ test('what the README writes from nothing prints what the README says', () => {
   let files: Record<string, string> = {};
   let runs = 0;
   for (const { name, text } of blocks) {
-    if (name !== 'run') {
+    if (name !== 'run' && name !== 'example') {
       files[name] = text;
       continue;
     }
     withFolder(files, (folder) => {
+      if (name === 'example')
+        cpSync(`${ROOT}/rules/example`, join(folder, 'rules/example'), { recursive: true });
       for (const [, args = '', printed] of text.matchAll(
         /^\$ npx zhunsheng (.*)\n([\s\S]*?)(?=^\$|$(?![\s\S]))/gm,
       )) {
@@ -30,7 +33,12 @@ test('what the README writes from nothing prints what the README says', () => {
     });
     files = {};
   }
-  expect(runs).toBe(3);
+  expect(runs).toBe(6);
+});
+
+test('the norm that the README shows stands so in the example', () => {
+  const shown = /^```norm\n([\s\S]*?)^```/m.exec(README)?.[1] ?? '-';
+  expect(readFileSync(`${ROOT}/rules/example/parking.norm.md`, 'utf8')).toContain(shown);
 });
 
 test('every dependency has its line, every command and exit code is named', () => {

@@ -320,7 +320,12 @@ export function modelOf(norms: Model['norms'], definitions: Model['definitions']
     groups: {},
     kinds: { 事: { name: '事', span: SPAN, parents: [], lineage: ['事'], facts, cites: [] } },
     records: {
-      出訪: { name: '出訪', span: SPAN, fields: { 出發: decl('出發', DATE), 公務: decl('公務', BOOL) } },
+      出訪: {
+        name: '出訪',
+        span: SPAN,
+        cites: [],
+        fields: { 出發: decl('出發', DATE), 公務: decl('公務', BOOL) },
+      },
     },
     parameters: {},
     readings: {},

@@ -60,6 +60,7 @@ export const MODEL: Model = {
     {
       name: '出訪',
       span,
+      cites: [],
       fields: byName([
         fact('出發日期', '', { t: 'date' }),
         fact('目的地', '', { t: 'text' }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../src/pipeline.ts';
+import { makeLock } from '../../src/source/lock.ts';
 import { parseOfficialText } from '../../src/source/official-text.ts';
 import { checkQuotations } from '../../src/source/quotations.ts';
 
@@ -81,4 +82,12 @@ norm 登記
   shall 登記 已發生
 `).map((line) => line.split(' ')[0]),
   ).toEqual(['「甲一」', '「甲二」', '「甲三」', '"甲四"', '「甲五」', '「甲六」', '「甲七」', '「甲八」']);
+});
+
+test('the 依據 of a record leads somewhere, too', () => {
+  const text = '記錄 費用\n  依據 第九條\n  金額 : 金額\n';
+  const { diagnostics } = compile([{ name: 'a.norm', text }], makeLock(official));
+  expect(diagnostics.filter((d) => d.severity === 'error').map((d) => d.code)).toEqual([
+    'citation-unknown-article',
+  ]);
 });

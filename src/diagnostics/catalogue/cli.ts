@@ -93,7 +93,10 @@ export const CLI_CODES = {
       zh: '「{path}」之下有不止一個規則庫：{names}。',
       en: 'There is more than one rulebook under "{path}": {names}.',
     },
-    hint: { zh: '以「--rules」指定一個。', en: 'Choose one with "--rules".' },
+    hint: {
+      zh: '寫明其中一個的資料夾，或以「--rules」指定。',
+      en: 'Name the folder of one of them, or choose it with "--rules".',
+    },
   },
   'no-rulebook': {
     severity: 'error',
@@ -131,6 +134,10 @@ export const CLI_CODES = {
     message: {
       zh: '規則庫「{path}」有不止一個 source.lock.json。',
       en: 'The rulebook "{path}" has more than one source.lock.json.',
+    },
+    hint: {
+      zh: '一個鎖定檔就是一個規則庫：請寫明其中一個的資料夾。',
+      en: 'Each lock is a rulebook of its own: name the folder of one of them.',
     },
   },
   'folder-not-empty': {
