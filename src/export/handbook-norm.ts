@@ -61,7 +61,7 @@ function normLines(
       : ['規則 ', { text: e.source.norm, to: blockId('norm', e.source.norm) }],
   );
   const read = readBy(plan, [
-    norm.applies,
+    ...when,
     norm.requires,
     ...norm.exceptions.flatMap((e) => (e.source.kind === 'unless' ? [e.source.when] : e.source.path)),
   ]);

@@ -1,7 +1,8 @@
 import type { ExampleDecl, Model, NormDecl } from '../check/model.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { nodeText } from '../evaluate/expression-text.ts';
-import type { Plan } from '../plan/plan.ts';
+import { bookConditions } from '../plan/book-conditions.ts';
+import type { NodeId, Plan } from '../plan/plan.ts';
 import { citesText } from './case-pretty.ts';
 import { printable } from './display-width.ts';
 import type { ExplanationLength } from './explanation-lines.ts';
@@ -46,7 +47,7 @@ export function normLines(
   const names = (list: readonly string[]) => list.map(printable).join(say(WORD.sequence));
   const add = (label: Bilingual, text: string) => lines.push(`  ${say(label)}${say(WORD.colon)}${text}`);
   add(LABEL.kinds, names(norm.kinds));
-  if (norm.when) add(LABEL.when, printable(say(nodeText(plan, compiled.applies))));
+  if (norm.when) add(LABEL.when, printable(say(ownCondition(plan, compiled.applies))));
   add(MODALITY[norm.modality], printable(say(nodeText(plan, compiled.requires))));
   for (const { source } of compiled.exceptions) {
     if (source.kind === 'norm') add(LABEL.exceptedBy, printable(source.norm));
@@ -68,6 +69,15 @@ export function normLines(
   }
   add(WORD.where, printable(sources.place(norm.span)));
   return lines;
+}
+
+/** A without what puts the whole book in force. */
+function ownCondition(plan: Plan, applies: NodeId): Bilingual {
+  const book = bookConditions(plan);
+  const node = plan.nodes[applies];
+  if (node?.op !== 'and' || book.size === 0) return nodeText(plan, applies);
+  const nodes = [...plan.nodes, { ...node, args: node.args.filter((id) => !book.has(id)) }];
+  return nodeText({ ...plan, nodes }, nodes.length - 1);
 }
 
 const exampleText = (example: ExampleDecl, sources: SourceTable, voice: Voice): string =>

@@ -5,6 +5,7 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { readCases } from '../../src/facts/read-cases.ts';
 import { compile } from '../../src/pipeline.ts';
 import { caseLines } from '../../src/report/case-pretty.ts';
+import { normLines } from '../../src/report/norm-lines.ts';
 import { makeSourceTable } from '../../src/report/source-table.ts';
 import { makeVoice } from '../../src/report/voice.ts';
 
@@ -81,4 +82,14 @@ test('before the first day nothing applies, and it is said why', () => {
   - { 編號: 乙, 事項: 會議, 行為日期: 2026-01-02, 事實: { 已通知: 是, 已簽到: 是 } }
 `;
   expect(lines(two).slice(0, 2)).toEqual(['  行為日期不在施行期間內，本規章不適用（甲）', rests]);
+});
+
+test('a norm explained without a case leaves it out', () => {
+  const text = RULES.replace('  應當 已簽到', '  當 已通知\n  應當 已簽到');
+  const { value } = compile([{ name: 'a.norm', text }]);
+  const norm = value.model.norms.應簽到;
+  if (!value.plan || !norm) throw new Error('no norm');
+  const table = makeSourceTable([{ name: 'a.norm', text }]);
+  const told = normLines(norm, value.model, value.plan, table, makeVoice('zh-Hant', false), 'mid');
+  expect(told[2]).toBe('  當：已通知');
 });
