@@ -188,9 +188,13 @@ export function markFact(ctx: Context, fact: FactDecl): void {
 function coversKinds(ctx: Context, definition: string, kinds: readonly string[], name: Name): boolean {
   const own = definitionKinds(ctx, definition);
   if (own.length === 0) return true;
+  if (kinds.length === 0) {
+    complain(ctx, 'definition-reads-facts', name.span, { name: name.text });
+    return false;
+  }
   const outside = kinds.find((kind) => !own.some((k) => isKindOf(ctx, kind, k)));
-  if (outside === undefined && kinds.length > 0) return true;
-  complain(ctx, 'definition-kinds', name.span, { name: name.text, kind: outside ?? '' });
+  if (outside === undefined) return true;
+  complain(ctx, 'definition-kinds', name.span, { name: name.text, kind: outside });
   return false;
 }
 

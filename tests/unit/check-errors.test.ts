@@ -98,6 +98,11 @@ const CASES: readonly (readonly [DiagnosticCode, string, readonly string[]])[] =
     '定義 定 : 是非\n  即 行否\n規則 規\n  依據 第一條\n  適用 事乙\n  應當 定',
     ['definition-kinds «定»'],
   ],
+  [
+    'definition-reads-facts',
+    '定義 定 : 是非\n  即 行否\n規章 一書\n  施行 定',
+    ['definition-reads-facts «定»'],
+  ],
   ['no-common-kind', '定義 定 : 是非\n  即 行否 且 乙否', ['no-common-kind «定»']],
   ['definition-empty', '定義 定 : 是非\n  依據 第一條', ['definition-empty «定»']],
   ['definition-is-and-rows', '定義 定 : 是非\n  即 是\n  否則 否', ['definition-is-and-rows «否則 否»']],

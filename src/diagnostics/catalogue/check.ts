@@ -327,6 +327,18 @@ export const CHECK_CODES = {
       en: '"{name}" does not apply to the kind "{kind}".',
     },
   },
+  'definition-reads-facts': {
+    severity: 'error',
+    id: 'Z2071',
+    message: {
+      zh: '「{name}」要看事項的事實，整部規章和條文的施行不能隨事項而定。',
+      en: '"{name}" reads facts of a matter; what puts a book or a norm in force cannot depend on a matter.',
+    },
+    hint: {
+      zh: '施行的條件只能用行為日期、參數和讀法。',
+      en: 'Such a condition uses the act date, parameters and readings only.',
+    },
+  },
   'no-common-kind': {
     severity: 'error',
     id: 'Z2048',
