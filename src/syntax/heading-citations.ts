@@ -1,42 +1,50 @@
 import { headingCitation } from '../../grammar/tokens.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Block, CitationNode } from './ast.ts';
+import type { Block, CitationNode, Clause } from './ast.ts';
 import { citationReader, type Written } from './build-citation.ts';
 import type { Heading } from './literate.ts';
 
+export type CiteClause = Extract<Clause, { kind: 'cite' }>;
+
 /**
  * What the section of a fence cites: the citations that its innermost citing heading begins with. 第二款 under 第三條 is
- * 第三條第二款; a heading without citation leaves what those of the sections around it say.
+ * 第三條第二款; a heading without citation leaves what those of the sections around it say. Of a heading whose citations
+ * cannot be read there is a clause without any, so that its blocks are not said to lack one.
  */
 export function headingReader(
   file: string,
   diagnostics: Diagnostic[],
-): (headings: readonly Heading[]) => readonly CitationNode[] {
-  const read = new Map<Heading, readonly CitationNode[]>();
+): (headings: readonly Heading[]) => CiteClause | undefined {
+  const read = new Map<Heading, CiteClause | undefined>();
   return (headings) => {
-    let around: readonly CitationNode[] = [];
+    let around: CiteClause | undefined;
     for (const heading of headings) {
-      const before = read.get(heading);
-      const own = before ?? citationsIn(heading, around.at(-1), file, diagnostics);
+      const own = read.has(heading) ? read.get(heading) : clauseOf(heading, around, file, diagnostics);
       read.set(heading, own);
-      if (own.length > 0) around = own;
+      around = own ?? around;
     }
     return around;
   };
 }
 
-function citationsIn(
+function clauseOf(
   heading: Heading,
-  around: CitationNode | undefined,
+  around: CiteClause | undefined,
   file: string,
   diagnostics: Diagnostic[],
-): readonly CitationNode[] {
-  const found: CitationNode[] = [];
-  for (const written of writtenIn(heading)) {
-    const citation = citationReader(file, diagnostics, false, written, found.at(-1) ?? around);
-    if (citation) found.push(citation);
+): CiteClause | undefined {
+  const written = writtenIn(heading);
+  const [first] = written;
+  const last = written.at(-1);
+  if (!first || !last) return undefined;
+  const citations: CitationNode[] = [];
+  for (const one of written) {
+    const before = citations.at(-1) ?? around?.citations.at(-1);
+    const citation = citationReader(file, diagnostics, false, one, before);
+    if (citation) citations.push(citation);
   }
-  return found;
+  const span = { file, start: first.startOffset, end: last.startOffset + last.image.length };
+  return { kind: 'cite', citations, fromHeading: true, span };
 }
 
 /** Marks of emphasis and of links may stand before it. */
@@ -61,12 +69,8 @@ function writtenIn({ text, span }: Heading): Written[] {
 }
 
 /** A block that cites nothing itself cites what its heading does; only blocks with clauses cite. */
-export function citingHeading(block: Block, heading: readonly CitationNode[]): Block {
-  const [first] = heading;
-  const last = heading.at(-1);
-  if (!first || !last || !('clauses' in block)) return block;
+export function citingHeading(block: Block, heading: CiteClause | undefined): Block {
+  if (!heading || !('clauses' in block)) return block;
   if (block.clauses.some((clause) => clause.kind === 'cite')) return block;
-  const span = { ...first.span, end: last.span.end };
-  const cite = { kind: 'cite', citations: heading, fromHeading: true, span } as const;
-  return { ...block, clauses: [cite, ...block.clauses] };
+  return { ...block, clauses: [heading, ...block.clauses] };
 }

@@ -39,7 +39,10 @@ interface OpenFence {
  * read. Fences are those of CommonMark: of ` or ~, longer ones around shorter ones, in lists; fences of other
  * languages, HTML comments and indented code are text.
  */
-export function readLiterate({ name, text }: SourceFile): Literate {
+export function readLiterate(file: SourceFile): Literate {
+  const { name } = file;
+  // a byte order mark is no part of the first line
+  const text = file.text.replace(/^\uFEFF/, ' ');
   const fences: NormFence[] = [];
   const unclosed: Span[] = [];
   const quoted: Span[] = [];

@@ -65,6 +65,8 @@ function columnsOf(text: string, from = 0): number {
 /** The list items that are open, each by the column where its text begins. */
 export type OpenItems = readonly number[];
 const MARKER = /^(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]|$)/;
+/** Nobody nests lists deeper; a line of a million marks is not read for each of them. */
+const MAX_NESTING = 32;
 const RULE = /^(?:[-*][ \t]*){3,}$/;
 
 /**
@@ -79,7 +81,7 @@ export function enterItems(
   const items = open.filter((c) => c <= column);
   let offset = line.search(/[^ \t]|$/);
   const indent = () => column - (items.at(-1) ?? 0);
-  while (indent() <= 3) {
+  while (indent() <= 3 && items.length < MAX_NESTING) {
     const rest = line.slice(offset);
     const marker = MARKER.exec(rest)?.[0];
     if (marker === undefined || RULE.test(rest)) break;

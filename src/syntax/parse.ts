@@ -4,12 +4,12 @@ import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { invariant } from '../text/invariant.ts';
 import type { SourceFile } from '../text/span.ts';
-import type { Block, CitationNode, NormFile } from './ast.ts';
+import type { Block, NormFile } from './ast.ts';
 import { buildBlock } from './build-block.ts';
 import { citationReader } from './build-citation.ts';
 import { type BuildContext, nodes } from './cst.ts';
 import { openQuoteDiagnostics, shorten, unknownDiagnostics } from './errors.ts';
-import { citingHeading, headingReader } from './heading-citations.ts';
+import { type CiteClause, citingHeading, headingReader } from './heading-citations.ts';
 import { layOut } from './layout.ts';
 import { MAX_BYTES, MAX_DEPTH, MAX_ERRORS, MAX_TOKENS, tooDeep } from './limits.ts';
 import { isLiterate, onlyFences, readLiterate } from './literate.ts';
@@ -17,8 +17,8 @@ import { literateDiagnostics, partsOf } from './literate-parts.ts';
 import { runParser, withoutBadLines } from './recover.ts';
 
 /**
- * Reads one `.norm` text, or the fences of a `.norm.md`. The value holds whatever could be understood; where `diagnostics` has an error the
- * file must not be evaluated. Every block is read on its own, so that one mistake never swallows the next block.
+ * Reads one `.norm` text, or the fences of a `.norm.md`. The value holds whatever could be understood; where
+ * `diagnostics` has an error the file must not be evaluated. Every block is read on its own, so that one mistake never swallows the next block.
  */
 export function parseNorm(file: SourceFile): Result<NormFile> {
   const name = file.name;
@@ -31,9 +31,8 @@ export function parseNorm(file: SourceFile): Result<NormFile> {
   }
   const literate = isLiterate(name) ? readLiterate(file) : undefined;
   const lexed = lexer.tokenize(literate ? onlyFences(file.text, literate.fences) : file.text);
-  if (lexed.tokens.length > MAX_TOKENS) {
-    return nothing(report('too-many-tokens', { file: name, start: 0, end: 0 }, { name, limit: MAX_TOKENS }));
-  }
+  const tooMany = report('too-many-tokens', { file: name, start: 0, end: 0 }, { name, limit: MAX_TOKENS });
+  if (lexed.tokens.length > MAX_TOKENS) return nothing(tooMany);
   const deep = tooDeep(lexed.tokens);
   if (deep) {
     const span = { file: name, start: deep.startOffset, end: (deep.endOffset ?? deep.startOffset) + 1 };
@@ -50,7 +49,8 @@ export function parseNorm(file: SourceFile): Result<NormFile> {
   const readable = lexed.tokens
     .filter((t) => t.tokenType !== Unknown)
     .map((t) => (t.tokenType === OpenQuote ? asQuote(t) : t));
-  const citations = headingReader(name, diagnostics);
+  const citing = headingReader(name, diagnostics);
+  let size = lexed.tokens.length;
   for (const part of partsOf(readable, literate)) {
     const [preamble = [], ...chunks] = layOut(part.tokens);
     const stray = preamble.find((t) => t.tokenType !== Newline && t.tokenType !== Semicolon);
@@ -61,7 +61,11 @@ export function parseNorm(file: SourceFile): Result<NormFile> {
     for (const chunk of chunks) {
       // What lies beyond is not listed anyway, and looking for errors line by line is slow.
       if (diagnostics.length > MAX_ERRORS) break;
-      const block = parseBlock(name, chunk, citations(part.headings), diagnostics);
+      const heading = citing(part.headings);
+      // A long heading over many blocks is written once and read for each.
+      size += heading?.citations.length ?? 0;
+      if (size > MAX_TOKENS) return nothing(tooMany);
+      const block = parseBlock(name, chunk, heading, diagnostics);
       if (block) blocks.push(block);
     }
   }
@@ -71,7 +75,7 @@ export function parseNorm(file: SourceFile): Result<NormFile> {
 function parseBlock(
   file: string,
   written: IToken[],
-  heading: readonly CitationNode[],
+  heading: CiteClause | undefined,
   diagnostics: Diagnostic[],
 ): Block | undefined {
   const first = written[0];
@@ -94,7 +98,7 @@ function parseBlock(
   const context: BuildContext = {
     file,
     diagnostics,
-    heading,
+    heading: heading?.citations ?? [],
     citationOf: (t, before) => citationReader(file, diagnostics, relative, t, before),
   };
   const span = { file, start: first.startOffset, end: (last.endOffset ?? last.startOffset) + 1 };

@@ -253,6 +253,41 @@ describe('places', () => {
     expect(told('> ```norm\n> 事項 會議\n> ```\n')).toEqual(['1:3 literate-quoted-fence ```']);
     expect(told('```norm\n')).toEqual(['1:1 literate-unclosed-fence ```']);
   });
+  test('what follows from a heading that cannot be read is not told of each block', () => {
+    const text = md(
+      '# 第零條',
+      '```norm',
+      '事項 會議',
+      '  甲 : 是非',
+      '規則 乙',
+      '  適用 會議',
+      '  應當 甲',
+      '```',
+    );
+    expect(told(text)).toEqual(['1:3 bad-citation 第零條']);
+  });
+  test('a byte order mark hides no heading', () => {
+    const text = md(
+      '\uFEFF# 第一條',
+      '```norm',
+      '事項 會議',
+      '  甲 : 是非',
+      '規則 乙',
+      '  適用 會議',
+      '  應當 甲',
+      '```',
+    );
+    expect(told(text)).toEqual([]);
+  });
+  test('limits', () => {
+    const norm = '```norm\n事項 乙\n事項 丙\n```\n';
+    const long = `# ${'第一條、'.repeat(350_000)}第一條\n${norm}`;
+    expect(told(long)).toEqual(['1:1 too-many-tokens ']);
+    const started = performance.now();
+    const text = `${'- '.repeat(500_000)}甲\n${'#'.repeat(500_000)}\n${'> '.repeat(500_000)}\n${'`'.repeat(500_000)}\n`;
+    expect(told(text)).toEqual([`4:1 literate-unclosed-fence ${'`'.repeat(500_000)}`]);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
   test('the name alone says that a file is Markdown', () => {
     expect(told('```norm\n```\n', 'a.norm').length).toBeGreaterThan(0);
   });

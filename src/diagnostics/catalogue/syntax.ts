@@ -85,8 +85,8 @@ export const SYNTAX_CODES = {
     id: 'Z1105',
     message: { zh: '「{found}」沒有指明是哪一條。', en: '"{found}" does not say which article.' },
     hint: {
-      zh: '請補上條次；只有表格各行和同一列舉的後項可以省略。',
-      en: 'Add the article; only table rows and later items of one list may leave it out.',
+      zh: '請補上條次；只有表格各行、同一列舉的後項，以及條文標題之下的「依據」可以省略。',
+      en: 'Add the article; only table rows, later items of a list and a "cite" below the heading of an article may leave it out.',
     },
   },
   'unexpected-token': {
