@@ -31,6 +31,8 @@ const result = await build({
   // ES modules of the dependencies where they have them: only what is used is kept
   mainFields: ['module', 'main'],
   alias: { yaml: './node_modules/yaml/browser/index.js' },
+  // an engine of its own, run as it is published; loaded only when it is chosen
+  external: ['json-rules-engine'],
   plugins: [withoutChildProcess],
   // commander is CommonJS and asks for Node's own modules
   banner: {
@@ -42,6 +44,19 @@ const result = await build({
   metafile: true,
 });
 if (process.argv.includes('--analyse')) process.stdout.write(await analyzeMetafile(result.metafile));
+
+// what an export of rules gives to a program of somebody else: one file that can be read and needs nothing
+await build({
+  entryPoints: { operators: 'src/engine/json-rules-engine/module/index.ts' },
+  outdir: fresh,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  charset: 'utf8',
+  logLevel: 'warning',
+});
 
 const { precompile, nodeIo } = await import(`../${fresh}/precompile.js`);
 const compiled = await precompile('rules/hongshan', `${fresh}/rulebook.json`, nodeIo(root));

@@ -2,7 +2,7 @@ import { chinaCalendar } from '../calendar/china.ts';
 import { parseDate } from '../calendar/date.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
-import { evaluate } from '../evaluate/evaluate.ts';
+import type { EngineName } from '../engine/engine.ts';
 import type { CaseResult, Verdict } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
 import { batchLines } from '../report/batch-pretty.ts';
@@ -12,6 +12,7 @@ import { diagnosticJson } from '../report/diagnostic-json.ts';
 import type { SourceWords } from '../report/source-words.ts';
 import { loadCases } from './cases.ts';
 import { openForCheck } from './check-rulebook.ts';
+import { openEngine } from './engine-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { calendarHash, factsHash, rulebookHash } from './fingerprint.ts';
 import { resolveNorm, withNorm } from './norm-option.ts';
@@ -25,6 +26,7 @@ export interface CheckCommandOptions {
   readonly asOf?: string;
   readonly onUnknown: 'fail' | 'warn' | 'pass';
   readonly format: 'pretty' | 'json' | 'ndjson';
+  readonly engine: EngineName;
   readonly norm?: string;
   readonly all?: boolean;
   readonly exitZero?: boolean;
@@ -53,12 +55,14 @@ export async function checkCommand(
   const calendar = chinaCalendar();
   const { cases, diagnostics } = loadCases(session, args, rulebook.model);
   session.emit(diagnostics, EXIT.input);
-  const checked = cases.map((given): Checked => {
+  const engine = await openEngine(options.engine, rulebook.plan);
+  const checked: Checked[] = [];
+  for (const given of cases) {
     // a date asked for on the command line wins over the case's own
     const kase = asOf === undefined ? given : { ...given, asOf };
-    const result = evaluate(rulebook.plan, kase, { asOf: asOf ?? today(session.io.now()), calendar });
-    return { kase, result: norm === undefined ? result : withNorm(result, norm) };
-  });
+    const result = await engine.evaluate(kase, { asOf: asOf ?? today(session.io.now()), calendar });
+    checked.push({ kase, result: norm === undefined ? result : withNorm(result, norm) });
+  }
   const verdictCodes = checked.map(({ result }) => verdictCode(session, result, options));
   for (const { result } of checked) session.emit(result.diagnostics, EXIT.input);
   for (const code of verdictCodes) session.exit(code);

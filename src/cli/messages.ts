@@ -47,6 +47,7 @@ export const MESSAGES = {
     '待定時：fail 以 2 結束，warn 警告而以 0 結束，pass 以 0 結束',
     'when undetermined: fail exits with 2, warn warns and exits with 0, pass exits with 0',
   ),
+  'engine.option': b('判讀的引擎：結論都相同', 'the engine that decides: the verdicts are the same'),
   'exitZero.option': b(
     '結論不影響結束碼（有誤仍然影響）',
     'verdicts do not change the exit code (errors still do)',
@@ -187,8 +188,8 @@ export const MESSAGES = {
   wordsCompared: b('已逐句核對', 'words compared'),
 
   'export.summary': b(
-    '輸出手冊（Markdown 或單一網頁），或條文結構（Akoma Ntoso）',
-    'print the handbook (Markdown or one web page), or the structure of the regulation (Akoma Ntoso)',
+    '輸出手冊（Markdown 或單一網頁）、條文結構（Akoma Ntoso），或供 json-rules-engine 執行的資料夾',
+    'print the handbook (Markdown or one web page), the structure of the regulation (Akoma Ntoso), or a folder for json-rules-engine',
   ),
   'exportFormat.argument': b('格式', 'format'),
   'exportSource.option': b(
@@ -196,8 +197,8 @@ export const MESSAGES = {
     'official text: its words are included (they must be those of source.lock.json)',
   ),
   'export.example': b(
-    '  zhunsheng export html rules/hongshan -o 手冊.html\n  zhunsheng export akoma-ntoso rules/hongshan --source 規章.txt -o 規章.xml',
-    '  zhunsheng export html rules/hongshan -o handbook.html\n  zhunsheng export akoma-ntoso rules/hongshan --source regulation.txt -o regulation.xml',
+    '  zhunsheng export html rules/hongshan -o 手冊.html\n  zhunsheng export akoma-ntoso rules/hongshan --source 規章.txt -o 規章.xml\n  zhunsheng export json-rules-engine rules/hongshan -o 引擎',
+    '  zhunsheng export html rules/hongshan -o handbook.html\n  zhunsheng export akoma-ntoso rules/hongshan --source regulation.txt -o regulation.xml\n  zhunsheng export json-rules-engine rules/hongshan -o engine',
   ),
   exported: b('已寫入 {path}', 'wrote {path}'),
 
@@ -231,6 +232,10 @@ export const USAGE: Readonly<Record<string, Bilingual>> = {
   'commander.optionMissingArgument': b('選項「{word}」缺其值', 'the option "{word}" lacks its value'),
   'commander.excessArguments': b('引數過多', 'there are too many arguments'),
   'commander.invalidArgument': b('「{word}」不是可用的值', '"{word}" is not one of the values'),
+  'zhunsheng.outputFolder': b(
+    '「json-rules-engine」需要「-o 資料夾」',
+    '"json-rules-engine" needs "-o FOLDER"',
+  ),
   'zhunsheng.whyPair': b('「--why」需要兩個名稱', '"--why" needs two names'),
   'commander.conflictingOption': b(
     '選項「{word}」與另一選項不能並用',

@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ENGINE_NAMES } from '../engine/engine.ts';
 import { displayWidth } from '../report/display-width.ts';
 import type { ExplanationLength } from '../report/explanation-lines.ts';
 import { type MessageKey, say } from './messages.ts';
@@ -53,6 +54,9 @@ export function makeProgram(session: Session): Command {
     .addOption(format(['pretty', 'json', 'ndjson'], 'pretty'))
     .addOption(norm())
     .addOption(all())
+    .addOption(
+      new Option('--engine <engine>', text('engine.option')).choices(ENGINE_NAMES).default('reference'),
+    )
     .addOption(new Option('--exit-zero', text('exitZero.option')))
     .addOption(source('sourceWords.option'))
     .action(async (cases, options) => {
@@ -109,15 +113,18 @@ export function makeProgram(session: Session): Command {
     });
 
   add(program, 'export', 'export.summary', 'export.example')
-    .addArgument(
-      new Argument('<format>', text('exportFormat.argument')).choices(['markdown', 'html', 'akoma-ntoso']),
-    )
+    .addArgument(new Argument('<format>', text('exportFormat.argument')).choices(EXPORT_FORMATS))
     .argument('[dir]', text('graph.argument'))
     .addOption(new Option('-o, --output <file>', text('output.option')))
     .addOption(source('exportSource.option'))
     .action(async (kind, folder, options) => {
-      const { exportCommand } = await import('./export-command.ts');
-      exportCommand(session, kind, folder, options);
+      if (kind === 'json-rules-engine') {
+        const { exportFolderCommand } = await import('./export-folder-command.ts');
+        exportFolderCommand(session, folder, outputFolder(options.output));
+      } else {
+        const { exportCommand } = await import('./export-command.ts');
+        exportCommand(session, kind, folder, options);
+      }
     });
 
   add(program, 'init', 'init.summary', 'init.example')
@@ -169,6 +176,14 @@ function described(option: Option, session: Session): string {
     ...(option.defaultValue === undefined ? [] : [`${text('default')}${String(option.defaultValue)}`]),
   ];
   return [option.description, ...notes.map((note) => `[${note}]`)].join(' ');
+}
+
+const EXPORT_FORMATS = ['markdown', 'html', 'akoma-ntoso', 'json-rules-engine'] as const;
+
+/** Several files do not go to standard output. */
+function outputFolder(output: string | undefined): string {
+  if (output === undefined) throw new CommanderError(1, 'zhunsheng.outputFolder', '');
+  return output;
 }
 
 /** `--why A B` takes two names; what follows them is the rulebook. */

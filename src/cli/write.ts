@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { report } from '../diagnostics/report.ts';
 import { errorReason } from './error-reason.ts';
 import { EXIT } from './exit-code.ts';
@@ -20,9 +20,37 @@ export function tryWrite(session: Session, path: string, text: string): boolean 
   }
 }
 
+/** A folder of files, whole or not at all; what stood there is replaced at once. */
+export function tryWriteFolder(
+  session: Session,
+  path: string,
+  files: readonly { readonly name: string; readonly text: string }[],
+): boolean {
+  const temporary = `${path}.${process.pid}.tmp`;
+  const replaced = `${path}.${process.pid}.old`;
+  let moved = false;
+  try {
+    mkdirSync(folderOf(path), { recursive: true });
+    mkdirSync(temporary);
+    for (const { name, text } of files) writeFileSync(`${temporary}/${name}`, text, { flag: 'wx' });
+    if (existsSync(path)) {
+      renameSync(path, replaced);
+      moved = true;
+    }
+    renameSync(temporary, path);
+    removeQuietly(replaced);
+    return true;
+  } catch (error) {
+    if (moved && !existsSync(path)) renameSync(replaced, path);
+    removeQuietly(temporary);
+    session.emit([report('unwritable-file', undefined, { path, reason: errorReason(error) })], EXIT.usage);
+    return false;
+  }
+}
+
 function removeQuietly(path: string): void {
   try {
-    rmSync(path, { force: true });
+    rmSync(path, { force: true, recursive: true });
   } catch {
     // what could not be written is not there
   }

@@ -127,14 +127,20 @@ function factValue(ctx: Context, node: NodeOf<'fact'>, matter: CaseMatter): Valu
 }
 
 /** With `live`, an atom about an event that may still happen in time is taken as true. */
-function comparison(ctx: Context, node: NodeOf<'cmp'>, left: Value, right: Value, live: boolean): Tri {
+export function comparison(
+  ctx: Pick<Context, 'asOf'>,
+  node: Pick<NodeOf<'cmp'>, 'rel'>,
+  left: Value,
+  right: Value,
+  live: boolean,
+): Tri {
   if (left !== NOT_YET && right !== NOT_YET) return compare(node.rel, left, right);
   if (!live) return false;
   const due = dueOf(node.rel, left, right);
   return due === undefined ? undefined : due === 'none' || ctx.asOf <= due;
 }
 
-function setRelation(op: 'in' | 'subset' | 'disjoint', left: Value, right: Value): Tri {
+export function setRelation(op: 'in' | 'subset' | 'disjoint', left: Value, right: Value): Tri {
   const elements = (v: Value): readonly unknown[] | undefined => (Array.isArray(v) ? v : undefined);
   const r = elements(right);
   if (op === 'in') {
@@ -147,14 +153,19 @@ function setRelation(op: 'in' | 'subset' | 'disjoint', left: Value, right: Value
   return op === 'subset' ? l.every((x) => r.includes(x)) : !l.some((x) => r.includes(x));
 }
 
-function period(node: NodeOf<'samePeriod'>, day: number): number {
+export function period(node: Pick<NodeOf<'samePeriod'>, 'period'>, day: number): number {
   const { year, month } = civil(day);
   if (node.period === 'year') return year;
   return node.period === 'month' ? year * 12 + month : year * 4 + Math.floor((month - 1) / 3);
 }
 
 /** The moment `amount` before or after `base`. Month ends clamp (one month after 31 January is the last of February). */
-function shifted(ctx: Context, node: NodeOf<'shift'>, base: Value, amount: Value): Value {
+export function shifted(
+  ctx: Pick<Context, 'calendar'>,
+  node: Pick<NodeOf<'shift'>, 'direction' | 'type'>,
+  base: Value,
+  amount: Value,
+): Value {
   if (base === NOT_YET) return NOT_YET;
   if (typeof base !== 'number' || isUnknown(amount) || !isDuration(amount)) return UNKNOWN;
   const n = node.direction === 'after' ? amount.v : -amount.v;
@@ -187,7 +198,7 @@ function shifted(ctx: Context, node: NodeOf<'shift'>, base: Value, amount: Value
 }
 
 /** Rounded to 12 significant decimals, so that 0.1 + 0.2 is 0.3 as a reader expects. */
-function arithmetic(fn: 'add' | 'sub' | 'mul' | 'div', left: Value, right: Value): Value {
+export function arithmetic(fn: 'add' | 'sub' | 'mul' | 'div', left: Value, right: Value): Value {
   if (isUnknown(left) || isUnknown(right)) return UNKNOWN;
   if (isDuration(left) && isDuration(right) && left.unit === right.unit && (fn === 'add' || fn === 'sub'))
     return { v: left.v + (fn === 'add' ? right.v : -right.v), unit: left.unit };

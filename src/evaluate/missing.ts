@@ -212,22 +212,23 @@ function leavesOfAggregate(ctx: Context, id: NodeId, frame: Frame, found: Map<st
   if (!Array.isArray(list)) return leaves(ctx, node.list, frame, found);
   const owner = nodeAt(ctx.plan, node.list);
   const fact = owner.op === 'fact' ? owner.fact : '';
-  const before = found.size;
+  const own = new Map<string, Missing>();
   for (const [index, record] of (list as readonly RecordValue[]).entries()) {
     const inner: Frame = { ...frame, record };
     const where = node.where;
     const open = where !== undefined && isUnknown(nodeValue(ctx, where, inner));
     if (open) {
       for (const field of itemLeaves(ctx, where, inner))
-        put(found, { kind: 'field', matter: frame.matter.id, fact, index, field });
-      leaves(ctx, where, inner, found);
+        put(own, { kind: 'field', matter: frame.matter.id, fact, index, field });
+      leaves(ctx, where, inner, own);
     } else if (node.field !== undefined && !knownField(record, node.field)) {
       if (where === undefined || nodeValue(ctx, where, inner) === true)
-        put(found, { kind: 'field', matter: frame.matter.id, fact, index, field: node.field });
+        put(own, { kind: 'field', matter: frame.matter.id, fact, index, field: node.field });
     }
   }
   // Nothing was selected: there is no earliest, latest, largest or smallest.
-  if (found.size === before) put(found, { kind: 'gap', definition: fact, matter: frame.matter.id });
+  if (own.size === 0) put(own, { kind: 'gap', definition: fact, matter: frame.matter.id });
+  for (const [key, missing] of own) found.set(key, missing);
 }
 
 function knownField(record: RecordValue, field: string): boolean {
