@@ -3,7 +3,7 @@ import { bookForce, inForceOf } from '../../evaluate/book-force.ts';
 import { type Context, type EvaluateOptions, makeContext } from '../../evaluate/context.ts';
 import { contradictions } from '../../evaluate/contradictions.ts';
 import { caseVerdict, countVerdicts } from '../../evaluate/evaluate.ts';
-import { defeaters, dueOfNorm } from '../../evaluate/norm-verdict.ts';
+import { defeaters } from '../../evaluate/norm-verdict.ts';
 import { trace } from '../../evaluate/trace.ts';
 import type { CaseResult, NormResult } from '../../evaluate/verdict.ts';
 import type { Case } from '../../facts/case.ts';
@@ -23,8 +23,8 @@ export interface JsonRulesEngine extends Engine {
 }
 
 /**
- * The rulebook as it is exported, run in memory by the stock package (its class `Engine`). Verdicts and what is missing
- * come from it; due dates and what a verdict rests on are worked out by the walkers of evaluate/.
+ * The rulebook as it is exported, run in memory by the stock package (its class `Engine`). Verdicts, what is missing
+ * and due dates come from it; what a verdict rests on is worked out by the walkers of evaluate/.
  */
 export function jsonRulesEngine(plan: Plan, Stock: StockEngineClass): JsonRulesEngine {
   const runners = new WeakMap<WorkCalendar, Runner>();
@@ -70,7 +70,6 @@ function normResult(ctx: Context, found: NormVerdict): NormResult {
   const matter = ctx.matters.get(found.matter);
   invariant(norm && matter, `${found.norm} of ${found.matter}`);
   const { verdict } = found;
-  const due = verdict === 'pending' ? dueOfNorm(ctx, norm, matter) : undefined;
   return {
     norm: norm.name,
     matter: matter.id,
@@ -83,7 +82,7 @@ function normResult(ctx: Context, found: NormVerdict): NormResult {
     ...(norm.gist === undefined ? {} : { gist: norm.gist }),
     missing: found.missing,
     harmless: found.harmless,
-    ...(due === undefined ? {} : { due }),
+    ...(found.due === undefined ? {} : { due: found.due }),
     exemptBy: verdict === 'exempt' ? defeaters(ctx, norm, matter) : [],
     ...trace(ctx, norm, matter),
     span: norm.span,

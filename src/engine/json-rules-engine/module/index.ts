@@ -3,6 +3,7 @@
  * by zhunsheng from its own sources; it needs nothing else.
  */
 import { createHash } from 'node:crypto';
+import { formatDate } from '../../../calendar/date.ts';
 import { listCalendar } from '../../../calendar/list-calendar.ts';
 import type { Missing } from '../../../evaluate/verdict.ts';
 import type { VerdictWord } from '../../../syntax/ast.ts';
@@ -27,6 +28,10 @@ export { operatorTable } from './operators.ts';
 export type { PlainCase, PlainMatter } from './read-case.ts';
 export type { StockEngineClass } from './run.ts';
 
+/** Days are written as dates. */
+export type PlainMissing =
+  | Exclude<Missing, { kind: 'calendar' }>
+  | { readonly kind: 'calendar'; readonly year: number; readonly estimate: string };
 export interface CitedVerdict {
   readonly matter: string;
   readonly norm: string;
@@ -35,7 +40,9 @@ export interface CitedVerdict {
   readonly cites: readonly string[];
   readonly gist?: string;
   readonly bearers: readonly string[];
-  readonly missing: readonly Missing[];
+  readonly missing: readonly PlainMissing[];
+  /** For 待履行: the day it falls due, where there is one. */
+  readonly due?: string;
   /** For 豁免: the provisions of what defeats the norm. */
   readonly exemptBy: readonly string[];
 }
@@ -133,9 +140,11 @@ export function runner(data: Export): Runner {
 
 function cited(citations: Citations, n: NormVerdict): CitedVerdict {
   const own = citations.norms[n.norm];
-  const { exemptBy, ...rest } = n;
+  const { exemptBy, missing, due, ...rest } = n;
   return {
     ...rest,
+    missing: missing.map((m) => (m.kind === 'calendar' ? { ...m, estimate: formatDate(m.estimate) } : m)),
+    ...(due === undefined ? {} : { due: formatDate(due) }),
     cites: own?.cites ?? [],
     ...(own?.gist === undefined ? {} : { gist: own.gist }),
     bearers: own?.bearers ?? [],

@@ -2,6 +2,7 @@ import type { Missing } from '../../../evaluate/verdict.ts';
 import type { VerdictWord } from '../../../syntax/ast.ts';
 import { invariant } from '../../../text/invariant.ts';
 import type { Export, ProgramNorm, Slot, StockCondition, StockRule } from '../format.ts';
+import { dueDay } from './due.ts';
 import { missingOf } from './missing.ts';
 import { operatorTable } from './operators.ts';
 import type { ReadCase } from './read-case.ts';
@@ -31,6 +32,8 @@ export interface NormVerdict {
   /** 待定 or 衝突 that no missing fact can turn into a violation. */
   readonly harmless: boolean;
   readonly missing: readonly Missing[];
+  /** For 待履行: the day it falls due, where there is one. */
+  readonly due?: number;
   /** For 豁免: the places among the norm's exceptions of those that hold. */
   readonly exemptBy: readonly number[];
 }
@@ -116,7 +119,15 @@ function normVerdict(
       found === 'exempt'
         ? [...norm.exceptions.entries()].filter(([, e]) => exceptionHolds(s, e, frame)).map(([i]) => i)
         : [];
-    return { ...base, verdict: found, harmless: false, missing: [], exemptBy };
+    const due = found === 'pending' ? dueDay(s, norm, frame) : undefined;
+    return {
+      ...base,
+      verdict: found,
+      harmless: false,
+      missing: [],
+      ...(due === undefined ? {} : { due }),
+      exemptBy,
+    };
   }
   const missing = missingOf(s, norm, frame);
   const conflict = missing.length > 0 && missing.every((m) => m.kind === 'conflict');
