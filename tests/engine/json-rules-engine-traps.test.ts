@@ -2,12 +2,13 @@ import { Engine, Rule, type TopLevelCondition } from 'json-rules-engine';
 import { describe, expect, test } from 'vitest';
 import { chinaCalendar } from '../../src/calendar/china.ts';
 import { exportData } from '../../src/engine/json-rules-engine/export-data.ts';
-import type { StockCondition } from '../../src/engine/json-rules-engine/format.ts';
+import { isCondition, type StockCondition } from '../../src/engine/json-rules-engine/format.ts';
 import { operatorTable, type PlainCase, runner } from '../../src/engine/json-rules-engine/module/index.ts';
 import { ownPath } from '../../src/engine/json-rules-engine/module/run.ts';
 import { NOT_YET, UNKNOWN, type Value } from '../../src/evaluate/value.ts';
 import { compile } from '../../src/pipeline.ts';
 import type { Plan, PlanNode } from '../../src/plan/plan.ts';
+import { everyRulebook } from '../support/rulebooks.ts';
 
 /**
  * What the stock engine does that is not what a lawyer means: each trap is shown in the engine itself, and that the
@@ -348,6 +349,18 @@ describe('running', () => {
     await expect(failing.run()).rejects.toBeTypeOf('string');
     expect(new Set(data.rules.map((r) => r.event.type))).toEqual(new Set(['known', 'verdict', 'harmless']));
     expect(await verdicts({ 甲: true })).toMatchObject({ error: 'compliant', success: 'compliant' });
+  });
+
+  test('conditions are found out by the rules and not beside them', () => {
+    for (const { name, plan } of everyRulebook()) {
+      const { rules, computed } = exportData(plan, calendar);
+      const found = new Set(rules.flatMap((r) => (r.event.type === 'known' ? [r.event.params.fact] : [])));
+      for (const fact of JSON.stringify(rules).matchAll(/"fact":"(n(\d+)\+?)"/g)) {
+        const node = computed.nodes[Number(fact[2])];
+        expect(node?.item, name).toBeUndefined();
+        expect(found.has(fact[1] ?? ''), `${name} ${node?.op}`).toBe(node !== undefined && isCondition(node));
+      }
+    }
   });
 
   test('rules of one priority run side by side: what one finds out stands before what uses it', () => {

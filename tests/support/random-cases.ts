@@ -85,16 +85,17 @@ function matter(
 
 function given(model: Model, near: Near, chosen: readonly string[], fact: FactDecl): fc.Arbitrary<GivenFact> {
   const plain = value(model, near, chosen, fact.type);
-  if (fact.attesters.length === 0)
-    return fc.oneof({ weight: 8, arbitrary: plain }, fc.constant(UNKNOWN)).map(bare);
+  const open = fc.constant(bare(UNKNOWN));
+  if (fact.attesters.length === 0) return fc.oneof({ weight: 8, arbitrary: plain.map(bare) }, open);
   const attested = fc
     .tuple(plain, fc.constantFrom(...fact.attesters))
     .map(([v, by]): GivenFact => ({ ...bare(v), attestation: { by } }));
   const refused = plain.map(
     (v): GivenFact => ({ ...bare(v), attestation: { by: '路人' }, rejected: 'wrong-attester' }),
   );
+  const unknownBy = fc.constant<GivenFact>({ ...bare(UNKNOWN), attestation: { by: '路人' } });
   const without = plain.map((v): GivenFact => ({ ...bare(v), rejected: 'unattested' }));
-  return fc.oneof({ weight: 5, arbitrary: attested }, refused, without);
+  return fc.oneof({ weight: 5, arbitrary: attested }, refused, without, open, unknownBy);
 }
 const bare = (v: CaseValue): GivenFact => ({ value: v, span: SPAN });
 

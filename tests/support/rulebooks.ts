@@ -14,7 +14,7 @@ export interface Book {
 const ruleFiles = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => /\.norm(\.md)?$/.test(name)) : [];
 
-/** One rulebook for every construct of the language, and the shipped ones. */
+/** One rulebook for every construct of the language, one where they meet, and the shipped ones. */
 export function everyRulebook(): readonly Book[] {
   const conformance = join(ROOT, 'tests/conformance');
   const constructs = readdirSync(conformance).flatMap((construct) => {
@@ -28,7 +28,8 @@ export function everyRulebook(): readonly Book[] {
       ruleFiles(folder).map((file) => join(folder, file)),
     );
   });
-  return [...constructs, ...shipped];
+  const interactions = book('interactions', [join(ROOT, 'tests/support/interactions.norm')]);
+  return [...constructs, interactions, ...shipped];
 }
 
 function book(name: string, paths: readonly string[]): Book {

@@ -3,11 +3,11 @@ import { bookForce, inForceOf } from '../../evaluate/book-force.ts';
 import { type Context, type EvaluateOptions, makeContext } from '../../evaluate/context.ts';
 import { contradictions } from '../../evaluate/contradictions.ts';
 import { caseVerdict, countVerdicts } from '../../evaluate/evaluate.ts';
-import { defeaters } from '../../evaluate/norm-verdict.ts';
+import { normOf } from '../../evaluate/exceptions.ts';
 import { trace } from '../../evaluate/trace.ts';
 import type { CaseResult, NormResult } from '../../evaluate/verdict.ts';
 import type { Case } from '../../facts/case.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { Plan, PlanException } from '../../plan/plan.ts';
 import { invariant } from '../../text/invariant.ts';
 import type { Engine } from '../engine.ts';
 import { exportData } from './export-data.ts';
@@ -23,8 +23,8 @@ export interface JsonRulesEngine extends Engine {
 }
 
 /**
- * The rulebook as it is exported, run in memory by the stock package (its class `Engine`). Verdicts, what is missing
- * and due dates come from it; what a verdict rests on is worked out by the walkers of evaluate/.
+ * The rulebook as it is exported, run in memory by the stock package (its class `Engine`). Verdicts, what is missing,
+ * due dates and what defeats come from it; what a verdict rests on is worked out by the walkers of evaluate/.
  */
 export function jsonRulesEngine(plan: Plan, Stock: StockEngineClass): JsonRulesEngine {
   const runners = new WeakMap<WorkCalendar, Runner>();
@@ -69,12 +69,11 @@ function normResult(ctx: Context, found: NormVerdict): NormResult {
   const norm = ctx.norms.get(found.norm);
   const matter = ctx.matters.get(found.matter);
   invariant(norm && matter, `${found.norm} of ${found.matter}`);
-  const { verdict } = found;
   return {
     norm: norm.name,
     matter: matter.id,
     matterKind: matter.kind,
-    verdict,
+    verdict: found.verdict,
     modality: norm.modality,
     strength: norm.strength,
     bearers: norm.bearers,
@@ -83,8 +82,16 @@ function normResult(ctx: Context, found: NormVerdict): NormResult {
     missing: found.missing,
     harmless: found.harmless,
     ...(found.due === undefined ? {} : { due: found.due }),
-    exemptBy: verdict === 'exempt' ? defeaters(ctx, norm, matter) : [],
+    exemptBy: found.exemptBy.flatMap((i) => defeater(ctx, norm.exceptions[i])),
     ...trace(ctx, norm, matter),
     span: norm.span,
   };
+}
+
+function defeater(ctx: Context, exception: PlanException | undefined): NormResult['exemptBy'] {
+  if (!exception) return [];
+  const { source, span } = exception;
+  return source.kind === 'unless'
+    ? [{ cites: source.cites, span }]
+    : [{ norm: source.norm, cites: normOf(ctx, source.norm).cites, span }];
 }
