@@ -117,6 +117,7 @@ describe('shape of conditions', () => {
     const rule = new Rule({ conditions: { all: [{ ...yes, cite: 7 } as never] }, event: { type: 'x' } });
     expect(rule.toJSON()).not.toContain('cite');
     expect(data.citations.norms.甲件數?.cites).toEqual(['第一條']);
+    expect(Object.values(data.citations.conditions)).toContain('件數 不超過 上限');
     for (const r of data.rules) {
       const { conditions } = JSON.parse(new Rule(r as never).toJSON());
       expect(withoutPriorities(conditions)).toEqual(r.conditions);

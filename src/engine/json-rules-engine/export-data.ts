@@ -2,6 +2,7 @@ import type { WorkCalendar } from '../../calendar/calendar.ts';
 import { formatDate, fromCivil, isWeekend } from '../../calendar/date.ts';
 import type { CalendarList } from '../../calendar/list-calendar.ts';
 import type { Cite, Type } from '../../check/model.ts';
+import { nodeText } from '../../evaluate/expression-text.ts';
 import { operands } from '../../plan/operands.ts';
 import type { NodeId, Plan } from '../../plan/plan.ts';
 import { formatCitation } from '../../text/citation-text.ts';
@@ -15,7 +16,7 @@ export function exportData(plan: Plan, calendar: WorkCalendar): Export {
     rules,
     computed: program,
     facts: declarations(plan),
-    citations: citations(plan),
+    citations: { ...citations(plan), conditions: conditionTexts(plan, rules) },
     calendar: calendarTable(calendar),
   };
 }
@@ -64,7 +65,7 @@ function recordFields(plan: Plan): Declarations['records'] {
   return Object.fromEntries([...records].map(([name, fields]) => [name, Object.fromEntries(fields)]));
 }
 
-function citations(plan: Plan): Citations {
+function citations(plan: Plan): Omit<Citations, 'conditions'> {
   const texts = (cites: readonly Cite[]) => cites.map((c) => formatCitation(c.citation, 'zh'));
   const own = new Map(plan.norms.map((n) => [n.name, texts(n.cites)]));
   return {
@@ -86,6 +87,20 @@ function citations(plan: Plan): Citations {
       Object.values(plan.definitions).flatMap((d) => d.rows.map((r) => [r.id, texts(r.cites)])),
     ),
   };
+}
+
+/** A text longer than this helps nobody; a shared condition spelt out at each use would have no end. */
+const LONGEST = 40;
+
+function conditionTexts(plan: Plan, rules: Export['rules']): Citations['conditions'] {
+  const sizes: number[] = [];
+  for (const node of plan.nodes)
+    sizes.push(operands(node).reduce((sum, o) => sum + Math.min(sizes[o] ?? 0, LONGEST), 1));
+  const named = new Set<NodeId>();
+  for (const rule of rules)
+    for (const [, id] of JSON.stringify(rule).matchAll(/"fact":"n(\d+)\+?"/g)) named.add(Number(id));
+  const told = [...named].sort((a, b) => a - b).filter((id) => (sizes[id] ?? 0) <= LONGEST);
+  return Object.fromEntries(told.map((id) => [`n${id}`, nodeText(plan, id).zh]));
 }
 
 const FIRST_YEAR = 1990;

@@ -106,6 +106,8 @@ export interface Citations {
   readonly norms: Readonly<Record<string, NormCitation>>;
   /** Rows of definitions and tables by id. */
   readonly rows: Readonly<Record<string, readonly string[]>>;
+  /** What facts of the rules say in words, `n12` also for `n12+`; long ones are told by those they are made of. */
+  readonly conditions: Readonly<Record<Slot, string>>;
 }
 /** The files of an export, parsed. */
 export interface Export {
