@@ -1,5 +1,6 @@
 import arrangements from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import manifest from 'chinese-days/package.json' with { type: 'json' };
+import { once } from '../text/once.ts';
 import type { WorkCalendar } from './calendar.ts';
 import { listCalendar } from './list-calendar.ts';
 
@@ -18,21 +19,30 @@ const TRADITIONAL = new Map([
   ],
 ]);
 
-let calendar: WorkCalendar | undefined;
+const published = once(() =>
+  listCalendar({
+    id: ID,
+    years: publishedYears(arrangements.holidays),
+    holidays: named(arrangements.holidays, ''),
+    workdays: named(arrangements.workdays, '調休上班'),
+  }),
+);
+const ID = `chinese-days@${manifest.version}`;
 
 /**
  * Holidays and make-up working days as the State Council publishes them, from the data of `chinese-days`. The data
  * are read without its code, which takes every day of an unpublished year from Monday to Friday for a working day.
  */
 export function chinaCalendar(): WorkCalendar {
-  calendar ??= listCalendar({
-    id: `chinese-days@${manifest.version}`,
-    years: publishedYears(arrangements.holidays),
-    holidays: named(arrangements.holidays, ''),
-    workdays: named(arrangements.workdays, '調休上班'),
-  });
-  return calendar;
+  return CALENDAR;
 }
+
+/** The lists are read when the first day is asked for: few cases count working days. */
+const CALENDAR: WorkCalendar = {
+  id: ID,
+  covers: (year) => published().covers(year),
+  day: (day) => published().day(day),
+};
 
 /**
  * A year counts as published when its first and its last regular holiday are listed: the arrangement of the next year

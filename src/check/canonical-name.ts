@@ -1,7 +1,4 @@
-import ST_CHARACTERS from 'opencc-js/dict/STCharacters';
-import ST_PHRASES from 'opencc-js/dict/STPhrases';
-import TS_CHARACTERS from 'opencc-js/dict/TSCharacters';
-import TW_VARIANTS from 'opencc-js/dict/TWVariants';
+import { scriptDictionary } from './script-dictionary.ts';
 
 /** Term aliases, longest first: [written, canonical], both already folded. */
 export type TermAliases = readonly (readonly [string, string])[];
@@ -15,17 +12,30 @@ export function nameKey(text: string, aliases: TermAliases = []): string {
   return replaceTerms(fold(text), aliases);
 }
 
-const folded = new Map<string, string>();
+/** Canonical spellings of Han words, so that a word met again costs nothing. */
+const remembered = new Map<string, string>();
 const MAX_REMEMBERED = 20_000;
 
+/**
+ * Words that are their own canonical form. Whoever reads mostly such words need not load the dictionaries; a test holds
+ * every word that is given here against them.
+ */
+export function rememberCanonical(words: Iterable<string>): void {
+  for (const word of words) for (const [run] of word.matchAll(HAN)) remembered.set(run, run);
+}
+
+const HAN = /[\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]+/gu;
+
 function fold(text: string): string {
-  const known = folded.get(text);
-  if (known !== undefined) return known;
   const half = text.normalize('NFC').replace(/[\uFF01-\uFF5E]/g, halfWidth);
-  const result = /[\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u.test(half) ? traditional(half) : half;
-  if (folded.size >= MAX_REMEMBERED) folded.clear();
-  folded.set(text, result);
-  return result;
+  return half.replace(HAN, (run) => {
+    const known = remembered.get(run);
+    if (known !== undefined) return known;
+    const result = traditional(run);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(run, result);
+    return result;
+  });
 }
 
 function halfWidth(c: string): string {
@@ -43,26 +53,20 @@ function replaceTerms(text: string, aliases: TermAliases): string {
   return out;
 }
 
-interface Script {
-  readonly simple: ReadonlyMap<string, string>;
-  readonly full: ReadonlyMap<string, string>;
-  readonly variants: ReadonlyMap<string, string>;
-}
-let characters: Script | undefined;
-let phrases: ReadonlyMap<string, string> | undefined;
-
 function traditional(text: string): string {
-  characters ??= readCharacters();
-  const { simple, full, variants } = characters;
+  const { simple, full, variants, phrases } = scriptDictionary();
   const word = Array.from(text, (c) => simple.get(c) ?? c);
-  const written = word.some((c) => full.has(c)) ? byPhrase(word, full) : word.join('');
+  const written = word.some((c) => full.has(c)) ? byPhrase(word, full, phrases()) : word.join('');
   return Array.from(written, (c) => variants.get(c) ?? c).join('');
 }
 
 const LONGEST_PHRASE = 12;
 
-function byPhrase(word: readonly string[], full: ReadonlyMap<string, string>): string {
-  phrases ??= readPairs(ST_PHRASES);
+function byPhrase(
+  word: readonly string[],
+  full: ReadonlyMap<string, string>,
+  phrases: ReadonlyMap<string, string>,
+): string {
   let out = '';
   for (let i = 0; i < word.length; ) {
     let length = Math.min(LONGEST_PHRASE, word.length - i);
@@ -75,27 +79,4 @@ function byPhrase(word: readonly string[], full: ReadonlyMap<string, string>): s
     i += Math.max(1, length);
   }
   return out;
-}
-
-/** Outside any phrase these are far commoner in official writing than the dictionary's first choice. */
-const OFFICIAL = [
-  ['签', '簽'],
-  ['准', '准'],
-  ['台', '台'],
-  ['污', '污'],
-] as const;
-
-function readCharacters(): Script {
-  const full = readPairs(ST_CHARACTERS);
-  for (const [from, to] of OFFICIAL) full.set(from, to);
-  return { simple: readPairs(TS_CHARACTERS), full, variants: readPairs(TW_VARIANTS) };
-}
-
-function readPairs(entries: string): Map<string, string> {
-  const pairs = new Map<string, string>();
-  for (const entry of entries.split('|')) {
-    const [from = '', to = ''] = entry.split(' ');
-    pairs.set(from, to);
-  }
-  return pairs;
 }

@@ -55,7 +55,7 @@ export async function checkCommand(
   const calendar = chinaCalendar();
   const { cases, diagnostics } = loadCases(session, args, rulebook.model);
   session.emit(diagnostics, EXIT.input);
-  const engine = await openEngine(options.engine, rulebook.plan);
+  const engine = await openEngine(options.engine, rulebook);
   const checked: Checked[] = [];
   for (const given of cases) {
     // a date asked for on the command line wins over the case's own

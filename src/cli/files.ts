@@ -107,21 +107,42 @@ export function walk(root: string, folder: string, diagnostics: Diagnostic[], de
   return found;
 }
 
+/** A file as it lies on the disk. */
+export interface FileContent {
+  /** Path as the user wrote it, or `<stdin>`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Reads and decodes one file; the text is entered in the session's table, so that places can be shown. */
 export function readText(
   session: Session,
   path: string,
 ): { readonly file?: SourceFile; readonly diagnostics: readonly Diagnostic[] } {
+  const { content, diagnostics } = readContent(session, path);
+  return content ? decodeContent(session, content) : { diagnostics };
+}
+
+export function readContent(
+  session: Session,
+  path: string,
+): { readonly content?: FileContent; readonly diagnostics: readonly Diagnostic[] } {
   const name = path === '-' ? '<stdin>' : path;
-  let bytes: Uint8Array;
   try {
-    bytes = path === '-' ? session.io.stdin(MAX_FILE_BYTES) : readBytes(path);
+    const bytes = path === '-' ? session.io.stdin(MAX_FILE_BYTES) : readBytes(path);
+    return { content: { name, bytes }, diagnostics: [] };
   } catch (error) {
     const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return {
       diagnostics: [gone ? report('missing-file', startOf(path), { path }) : unreadable(path, error)],
     };
   }
+}
+
+export function decodeContent(
+  session: Session,
+  { name, bytes }: FileContent,
+): { readonly file?: SourceFile; readonly diagnostics: readonly Diagnostic[] } {
   const { value, diagnostics } = decodeText(bytes, name);
   session.sources.add(value);
   return diagnostics.some((d) => d.severity === 'error') ? { diagnostics } : { file: value, diagnostics };

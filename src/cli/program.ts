@@ -55,7 +55,7 @@ export function makeProgram(session: Session): Command {
     .addOption(norm())
     .addOption(all())
     .addOption(
-      new Option('--engine <engine>', text('engine.option')).choices(ENGINE_NAMES).default('reference'),
+      new Option('--engine <engine>', text('engine.option')).choices(ENGINE_NAMES).default('compiled'),
     )
     .addOption(new Option('--exit-zero', text('exitZero.option')))
     .addOption(source('sourceWords.option'))

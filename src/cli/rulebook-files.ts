@@ -3,13 +3,30 @@ import { report } from '../diagnostics/report.ts';
 import { isLiterate } from '../syntax/literate.ts';
 import type { SourceFile } from '../text/span.ts';
 import { EXIT } from './exit-code.ts';
-import { expandPaths, kindOf, RULE_FILES, readText, startOf, walk } from './files.ts';
+import {
+  decodeContent,
+  expandPaths,
+  type FileContent,
+  kindOf,
+  RULE_FILES,
+  readContent,
+  startOf,
+  walk,
+} from './files.ts';
 import { folderOf, liesIn, sameFolder, upwards } from './folders.ts';
 import type { Session } from './session.ts';
 
-/** The texts of a rulebook, read but not yet understood. */
-export interface RulebookFiles {
+/** The files of a rulebook, read but not yet decoded. */
+export interface FoundRulebook {
   /** The folder or the paths, as the user wrote them. */
+  readonly label: string;
+  readonly files: readonly FileContent[];
+  readonly lock?: FileContent;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The texts of a rulebook, not yet understood. */
+export interface RulebookFiles {
   readonly label: string;
   readonly files: readonly SourceFile[];
   readonly lock?: SourceFile;
@@ -17,20 +34,38 @@ export interface RulebookFiles {
 }
 
 export function readRulebook(session: Session, args: readonly string[]): RulebookFiles {
+  return decodeRulebook(session, findRulebook(session, args));
+}
+
+export function findRulebook(session: Session, args: readonly string[]): FoundRulebook {
   const expanded = expandPaths(args, RULE_FILES);
   const diagnostics: Diagnostic[] = [...expanded.diagnostics];
-  const files: SourceFile[] = [];
-  for (const path of expanded.paths) {
-    const read = readText(session, path);
-    diagnostics.push(...read.diagnostics);
-    if (!read.file) continue;
-    files.push(read.file);
-    // of a literate file the parser says so
-    if (!isLiterate(path) && saysNothing(read.file.text))
-      diagnostics.push(report('empty-rule-file', startOf(read.file.name), {}));
-  }
-  const lock = findLock(session, args, expanded.paths, diagnostics);
+  const read = (path: string): readonly FileContent[] => {
+    const { content, diagnostics: found } = readContent(session, path);
+    diagnostics.push(...found);
+    return content ? [content] : [];
+  };
+  const files = expanded.paths.flatMap(read);
+  const lockPath = findLock(args, expanded.paths, diagnostics);
+  const [lock] = lockPath === undefined ? [] : read(lockPath);
   return { label: args.join(' '), files, ...(lock ? { lock } : {}), diagnostics };
+}
+
+export function decodeRulebook(session: Session, found: FoundRulebook): RulebookFiles {
+  const diagnostics: Diagnostic[] = [...found.diagnostics];
+  const read = (content: FileContent): readonly SourceFile[] => {
+    const decoded = decodeContent(session, content);
+    diagnostics.push(...decoded.diagnostics);
+    return decoded.file ? [decoded.file] : [];
+  };
+  const files = found.files.flatMap(read);
+  for (const { name, text } of files) {
+    // of a literate file the parser says so
+    if (!isLiterate(name) && saysNothing(text))
+      diagnostics.push(report('empty-rule-file', startOf(name), {}));
+  }
+  const [lock] = found.lock ? read(found.lock) : [];
+  return { label: found.label, files, ...(lock ? { lock } : {}), diagnostics };
 }
 
 /** Blank lines and comments only. */
@@ -39,11 +74,10 @@ const saysNothing = (text: string): boolean => !/^[^\S\r\n]*[^\s#＃]/m.test(tex
 const LOCK_NAME = 'source.lock.json';
 
 function findLock(
-  session: Session,
   args: readonly string[],
   paths: readonly string[],
   diagnostics: Diagnostic[],
-): SourceFile | undefined {
+): string | undefined {
   const folders = args.filter((arg) => arg !== '-' && kindOf(arg) === 'folder');
   const beside = paths.filter((path) => path !== '-').map((path) => `${folderOf(path)}/${LOCK_NAME}`);
   const found = new Set([
@@ -56,9 +90,7 @@ function findLock(
     diagnostics.push(report('several-locks', undefined, { path: args.join(' ') }));
     return undefined;
   }
-  const read = readText(session, first);
-  diagnostics.push(...read.diagnostics);
-  return read.file;
+  return first;
 }
 
 /**

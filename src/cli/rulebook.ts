@@ -1,5 +1,6 @@
 import type { Model } from '../check/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Program } from '../engine/compiled/program.ts';
 import { type Compiled, compile } from '../pipeline.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readLock, type SourceLock } from '../source/lock.ts';
@@ -22,6 +23,8 @@ export interface UsableRulebook {
   readonly files: readonly SourceFile[];
   readonly model: Model;
   readonly plan: Plan;
+  /** Where it has been lowered already. */
+  readonly program?: Program;
 }
 
 /** For every command but `validate`: warnings of the drafter's trade are not shown, errors end the run with 3. */

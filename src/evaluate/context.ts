@@ -2,6 +2,7 @@ import type { WorkCalendar } from '../calendar/calendar.ts';
 import type { Case, CaseMatter } from '../facts/case.ts';
 import type { NodeId, Plan, PlanNode, PlanNorm } from '../plan/plan.ts';
 import { invariant } from '../text/invariant.ts';
+import { once } from '../text/once.ts';
 import type { RecordValue, Tri, Value } from './value.ts';
 
 export interface EvaluateOptions {
@@ -17,7 +18,8 @@ export interface Context {
   readonly asOf: number;
   readonly calendar: WorkCalendar;
   readonly matters: ReadonlyMap<string, CaseMatter>;
-  readonly norms: ReadonlyMap<string, PlanNorm>;
+  /** By name. */
+  readonly norms: () => ReadonlyMap<string, PlanNorm>;
   readonly values: Map<string, Value>;
   readonly fires: Map<string, Tri>;
 }
@@ -39,7 +41,7 @@ export function makeContext(plan: Plan, kase: Case, options: EvaluateOptions): C
     asOf: kase.asOf ?? options.asOf,
     calendar: options.calendar,
     matters: new Map(kase.matters.map((m) => [m.id, m])),
-    norms: new Map(plan.norms.map((n) => [n.name, n])),
+    norms: once(() => new Map(plan.norms.map((n) => [n.name, n]))),
     values: new Map(),
     fires: new Map(),
   };

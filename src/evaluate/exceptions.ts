@@ -6,7 +6,7 @@ import { holds, linked, nodeValue } from './expression.ts';
 import { allOf, anyOf, isUnknown, notOf, type Tri } from './value.ts';
 
 export function normOf(ctx: Context, name: string): PlanNorm {
-  const norm = ctx.norms.get(name);
+  const norm = ctx.norms().get(name);
   invariant(norm, `norm ${name}`);
   return norm;
 }

@@ -1,5 +1,6 @@
 import { nameKey } from '../check/canonical-name.ts';
 import type { Model } from '../check/model.ts';
+import { once } from '../text/once.ts';
 
 /** Longer words are no names of ours, and comparing them costs time. */
 const LONGEST_NAME = 120;
@@ -38,12 +39,11 @@ export function lookupOf(model: Model): Lookup {
 
 function makeLookup(model: Model): Lookup {
   const key = (text: string) => nameKey(text.trim(), model.aliases);
-  const wholeNames = new Map<string, string>();
-  for (const [written, canonical] of Object.entries(model.nameAliases)) {
-    wholeNames.set(key(written), canonical);
-  }
+  const wholeNames = once(
+    () => new Map(Object.entries(model.nameAliases).map(([written, canonical]) => [key(written), canonical])),
+  );
   const table = (names: readonly string[], aliases: readonly (readonly [string, string])[] = []): NameTable =>
-    nameTable(names, aliases, key, wholeNames);
+    nameTable(names, aliases, key, model.nameAliases, wholeNames);
   const cached = (make: (name: string) => NameTable) => {
     const tables = new Map<string, NameTable>();
     return (name: string) => {
@@ -83,23 +83,24 @@ function nameTable(
   names: readonly string[],
   aliases: readonly (readonly [string, string])[],
   key: (text: string) => string,
-  wholeNames: ReadonlyMap<string, string>,
+  nameAliases: Model['nameAliases'],
+  wholeNames: () => ReadonlyMap<string, string>,
 ): NameTable {
-  const byKey = new Map<string, string>();
-  for (const [alias, name] of aliases) byKey.set(key(alias), name);
-  for (const name of names) byKey.set(key(name), name);
-  const exact = new Set(names);
+  // what is written as it was declared needs no folding, and most names are
+  const exact = new Map([...aliases, ...names.map((name) => [name, name] as const)]);
+  const folded = once(() => new Map([...exact].map(([written, name]) => [key(written), name])));
   return {
     names,
     spellings: [...names, ...aliases.map(([alias]) => alias)],
     find: (written) => {
-      if (exact.has(written)) return written;
+      const declared = exact.get(written) ?? exact.get(own(nameAliases, written) ?? '');
+      if (declared !== undefined) return declared;
       if (written.length > LONGEST_NAME) return undefined;
       const k = key(written);
-      const direct = byKey.get(k);
+      const direct = folded().get(k);
       if (direct !== undefined) return direct;
-      const canonical = wholeNames.get(k);
-      return canonical === undefined ? undefined : byKey.get(key(canonical));
+      const canonical = wholeNames().get(k);
+      return canonical === undefined ? undefined : folded().get(key(canonical));
     },
   };
 }

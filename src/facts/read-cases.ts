@@ -5,8 +5,9 @@ import type { SourceFile, Span } from '../text/span.ts';
 import type { Case, CaseMatter, ExpectedEntry } from './case.ts';
 import { freeId } from './case-from-example.ts';
 import { CASE_ENTRIES, CASE_WORDS, entryNames, MATTER_ENTRIES, readEntries } from './case-words.ts';
+import { rememberKnownWords } from './known-words.ts';
 import { lookupOf, own } from './lookup.ts';
-import { checkReferences, readDay, readFacts, readKind, readText } from './read-matter.ts';
+import { checkReferences, duplicateMatter, readDay, readFacts, readKind, readText } from './read-matter.ts';
 import { joined, type Reader, readValue, suggest } from './read-value.ts';
 import { shorten, shown, type Tree } from './tree.ts';
 import { duplicateKey, readTrees } from './yaml-tree.ts';
@@ -16,6 +17,7 @@ import { duplicateKey, readTrees } from './yaml-tree.ts';
  * reported and left out, so a case with errors is incomplete and must not be judged.
  */
 export function readCases(file: SourceFile, model: Model): Result<readonly Case[]> {
+  rememberKnownWords();
   const trees = readTrees(file);
   const diagnostics: Diagnostic[] = [...trees.diagnostics];
   const reader: Reader = { file, lookup: lookupOf(model), diagnostics };
@@ -96,17 +98,12 @@ function readMatters(
     const written = found.id && readText(reader, '編號', found.id.value);
     const id = written === undefined ? undefined : written.normalize('NFC');
     if (id !== undefined && found.id) {
-      const key = reader.lookup.key(id);
-      const first = ids.get(key);
+      const first = ids.get(id);
       if (first) {
-        const message = { zh: '第一次用在這裡', en: 'First used here' };
-        const related = [{ span: first, message }];
-        reader.diagnostics.push(
-          report('case-duplicate-matter', found.id.value.span, { id: shorten(id) }, { related }),
-        );
+        reader.diagnostics.push(duplicateMatter(id, found.id.value.span, first));
         continue;
       }
-      ids.set(key, found.id.value.span);
+      ids.set(id, found.id.value.span);
     }
     const kind = readKind(reader, found.kind.value);
     if (!kind) continue;
@@ -129,7 +126,7 @@ function readMatters(
     next.set(matter.kind, n + 1);
     return { ...matter, id };
   });
-  return checkReferences(reader, named);
+  return checkReferences(reader, named, ids);
 }
 
 function exampleKind(reader: Reader): { readonly example: string } {

@@ -1,6 +1,8 @@
 import { parseDate } from '../calendar/date.ts';
 import type { FactDecl, KindDecl } from '../check/model.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean, report } from '../diagnostics/report.ts';
+import { once } from '../text/once.ts';
 import type { Span } from '../text/span.ts';
 import type { Attestation, CaseMatter, GivenFact } from './case.ts';
 import { rejection } from './case-from-example.ts';
@@ -161,35 +163,65 @@ export function readDay(reader: Reader, name: string, tree: Tree): number | unde
   return undefined;
 }
 
-/** References to other matters of the case, after all of them are known. */
-export function checkReferences(reader: Reader, matters: readonly CaseMatter[]): readonly CaseMatter[] {
-  const byId = new Map(matters.map((m) => [reader.lookup.key(m.id), m]));
+/**
+ * References to other matters of the case, after all of them are known. A matter is meant by its 編號 as written; one that
+ * is spelt otherwise is looked for in the other script, and then no two may be spelt alike.
+ */
+export function checkReferences(
+  reader: Reader,
+  matters: readonly CaseMatter[],
+  given: ReadonlyMap<string, Span>,
+): readonly CaseMatter[] {
+  const byId = new Map(matters.map((m) => [m.id, m]));
+  const bySpelling = once(() => foldedIds(reader, matters, given));
   return matters.map((matter) => {
     const facts: Record<string, GivenFact> = Object.create(null);
-    for (const [name, given] of Object.entries(matter.facts)) {
-      const { value } = given;
+    for (const [name, fact] of Object.entries(matter.facts)) {
+      const { value } = fact;
       if (value.t !== 'ref') {
-        facts[name] = given;
+        facts[name] = fact;
         continue;
       }
-      const target = byId.get(reader.lookup.key(value.v));
+      const target = byId.get(value.v.normalize('NFC')) ?? bySpelling().get(reader.lookup.key(value.v));
       if (!target) {
         const ids = matters.map((m) => m.id);
         const hint = ids.length <= 100 && value.v.length <= 40 ? didYouMean(value.v, ids) : undefined;
         const params = { name, id: shorten(value.v) };
-        reader.diagnostics.push(report('case-reference-unknown', given.span, params, { hint }));
-        facts[name] = given;
+        reader.diagnostics.push(report('case-reference-unknown', fact.span, params, { hint }));
+        facts[name] = fact;
         continue;
       }
       if (!own(reader.lookup.model.kinds, target.kind)?.lineage.includes(value.kind)) {
         const params = { name, id: target.id, wanted: value.kind, found: target.kind };
         const message = { zh: '它寫在這裡', en: 'It is given here' };
         const related = [{ span: target.span, message }];
-        reader.diagnostics.push(report('case-reference-kind', given.span, params, { related }));
+        reader.diagnostics.push(report('case-reference-kind', fact.span, params, { related }));
         continue;
       }
-      facts[name] = { ...given, value: { ...value, v: target.id } };
+      facts[name] = { ...fact, value: { ...value, v: target.id } };
     }
     return { ...matter, facts };
   });
+}
+
+function foldedIds(
+  reader: Reader,
+  matters: readonly CaseMatter[],
+  given: ReadonlyMap<string, Span>,
+): ReadonlyMap<string, CaseMatter> {
+  const found = new Map<string, CaseMatter>();
+  for (const matter of matters) {
+    const key = reader.lookup.key(matter.id);
+    const first = found.get(key);
+    const span = given.get(matter.id);
+    if (!first) found.set(key, matter);
+    else if (span)
+      reader.diagnostics.push(duplicateMatter(matter.id, span, given.get(first.id) ?? first.span));
+  }
+  return found;
+}
+
+export function duplicateMatter(id: string, span: Span, first: Span): Diagnostic {
+  const message = { zh: '第一次用在這裡', en: 'First used here' };
+  return report('case-duplicate-matter', span, { id: shorten(id) }, { related: [{ span: first, message }] });
 }

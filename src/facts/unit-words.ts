@@ -2,7 +2,7 @@ import { nameKey } from '../check/canonical-name.ts';
 import type { DurationUnit } from '../syntax/ast.ts';
 
 /** Spellings of units of time; the first is the one in which values are shown. */
-const DURATION_WORDS = {
+export const DURATION_WORDS = {
   year: ['年', 'year', 'years'],
   month: ['個月', '月', 'month', 'months'],
   week: ['週', '周', '星期', '禮拜', 'week', 'weeks'],
@@ -13,7 +13,7 @@ const DURATION_WORDS = {
 } as const satisfies Record<DurationUnit, readonly string[]>;
 
 /** Units of money and by how many decimal places they exceed 分. */
-const MONEY_WORDS = { 元: 2, 萬元: 6, 億元: 10 } as const;
+export const MONEY_WORDS = { 元: 2, 萬元: 6, 億元: 10 } as const;
 
 let durations: ReadonlyMap<string, DurationUnit> | undefined;
 let money: ReadonlyMap<string, number> | undefined;

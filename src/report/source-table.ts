@@ -13,25 +13,26 @@ export interface SourceTable {
 }
 
 export function makeSourceTable(files: readonly SourceFile[] = []): SourceTable {
-  const texts = new Map<string, { readonly text: string; starts?: number[] }>();
+  // the text is asked for only when a place is shown: it may be decoded only then
+  const texts = new Map<string, { readonly file: SourceFile; starts?: number[] }>();
   const startsOf = (name: string): number[] => {
     const entry = texts.get(name);
     if (!entry) return [0];
-    entry.starts ??= lineStarts(entry.text);
+    entry.starts ??= lineStarts(entry.file.text);
     return entry.starts;
   };
   const table: SourceTable = {
-    add: (file) => void texts.set(file.name, { text: file.text }),
-    text: (name) => texts.get(name)?.text,
-    position: (span) => positionAt(startsOf(span.file), clampTo(texts.get(span.file)?.text, span.start)),
-    end: (span) => positionAt(startsOf(span.file), clampTo(texts.get(span.file)?.text, span.end)),
+    add: (file) => void texts.set(file.name, { file }),
+    text: (name) => texts.get(name)?.file.text,
+    position: (span) => positionAt(startsOf(span.file), clampTo(texts.get(span.file)?.file.text, span.start)),
+    end: (span) => positionAt(startsOf(span.file), clampTo(texts.get(span.file)?.file.text, span.end)),
     place(span) {
       const { line, column } = table.position(span);
       return `${span.file}:${line}:${column}`;
     },
     line(name, line) {
       const starts = startsOf(name);
-      const text = texts.get(name)?.text ?? '';
+      const text = texts.get(name)?.file.text ?? '';
       return text.slice(starts[line - 1] ?? text.length, starts[line] ?? text.length).replace(/[\r\n]+$/, '');
     },
   };

