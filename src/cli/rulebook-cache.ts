@@ -63,8 +63,16 @@ export function writeCached(folder: string, key: string, packed: Uint8Array): bo
     tidy(folder);
     return true;
   } catch {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     return false;
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // what could not be written is not there
   }
 }
 
@@ -81,7 +89,7 @@ function tidy(folder: string): void {
     .map((name) => ({ path: join(folder, name), name, at: timeOf(join(folder, name)) }));
   const old = files.filter(({ name, at }) => name.endsWith('.tmp') && at < Date.now() - STALE_MS);
   const stored = files.filter(({ name }) => name.endsWith('.rulebook')).sort((a, b) => b.at - a.at);
-  for (const { path } of [...old, ...stored.slice(MAX_STORED)]) rmSync(path, { force: true });
+  for (const { path } of [...old, ...stored.slice(MAX_STORED)]) removeQuietly(path);
 }
 
 function timeOf(path: string): number {
