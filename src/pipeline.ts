@@ -2,7 +2,7 @@ import type { WorkCalendar } from './calendar/calendar.ts';
 import { check } from './check/check.ts';
 import type { ExampleDecl, Model } from './check/model.ts';
 import type { Diagnostic, Result } from './diagnostics/diagnostic.ts';
-import { evaluate } from './evaluate/evaluate.ts';
+import { engineOf } from './engine/compiled/engine-from-plan.ts';
 import { exampleDiagnostics } from './evaluate/example-verdict.ts';
 import type { CaseResult } from './evaluate/verdict.ts';
 import type { Case } from './facts/case.ts';
@@ -70,14 +70,15 @@ const INCOMPLETE: ReadonlySet<string> = new Set([
 
 /** case → verdicts. */
 export function checkCase(plan: Plan, kase: Case, options: CheckOptions): CaseResult {
-  return evaluate(plan, kase, options);
+  return engineOf(plan).evaluate(kase, options);
 }
 
 /** Every example laid against the rulebook it stands in; a difference is an error at the example's 結果. */
 export function validateExamples(model: Model, plan: Plan, calendar: WorkCalendar): Diagnostic[] {
+  const engine = engineOf(plan);
   return model.examples.flatMap((example: ExampleDecl) => {
     const kase = caseFromExample(example, model);
-    const result = evaluate(plan, kase, { asOf: example.asOf ?? example.actDate ?? 0, calendar });
+    const result = engine.evaluate(kase, { asOf: example.asOf ?? example.actDate ?? 0, calendar });
     return exampleDiagnostics(example, kase, result);
   });
 }

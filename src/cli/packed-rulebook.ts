@@ -10,14 +10,12 @@ import type { FoundRulebook } from './rulebook-files.ts';
 import { BUILD } from './version.ts';
 
 /**
- * A rulebook that was compiled once and can be read without the parser. The file is a line of JSON (`Head`) and then the
- * parts, each JSON, end to end. It holds for exactly the bytes of the rule files and of the lock, and for the build that
+ * A rulebook that was compiled once and can be read without the parser. The file is the SHA-256 of all that follows, on
+ * the first line; on the second a `Head`; then the parts, each JSON, end to end. It holds for exactly the bytes of the rule files and of the lock, and for the build that
  * made it; and what was changed or cut short afterwards is not read.
  */
 interface Head {
   readonly key: string;
-  /** Of all that follows the first line. */
-  readonly sha256: string;
   /** Rule files by fingerprint and the names that stand in the places. */
   readonly files: readonly (readonly [fingerprint: string, name: string])[];
   /** In the order in which they lie: name and bytes. */
@@ -53,41 +51,29 @@ export function packRulebook(found: FoundRulebook, { model, plan, program }: Rea
     ...Object.entries(program.units).map(([kind, unit]) => [`unit ${kind}`, unitToJson(unit)] as const),
   ];
   const bytes = parts.map(([, value]) => Buffer.from(isLong(value) ? linesOf(value) : JSON.stringify(value)));
-  const body = Buffer.concat(bytes);
-  const first: Head = {
+  const head: Head = {
     key: rulebookKey(found),
-    sha256: sha256(body),
     files: found.files.map((file) => [fingerprint(file), file.name]),
     parts: parts.map(([name], i) => [name, bytes[i]?.length ?? 0]),
   };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(first)}\n`), body]);
+  const content = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...bytes]);
+  return Buffer.concat([Buffer.from(`${sha256(content)}\n`), content]);
 }
 
 /** The packed rulebook if it is whole and was made by this build from these very files; its parts are read when needed. */
 export function unpackRulebook(packed: Uint8Array, found: FoundRulebook): ReadyRulebook | undefined {
-  const buffer = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
-  const end = buffer.indexOf('\n');
-  const head = end < 0 ? undefined : headOf(buffer.toString('utf8', 0, end));
-  const body = buffer.subarray(end + 1);
-  if (!head || head.key !== rulebookKey(found) || head.sha256 !== sha256(body)) return undefined;
-  return openParts(head, body, renaming(head, found));
+  const content = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength).subarray(DIGEST + 1);
+  const digest = Buffer.from(`${sha256(content)}\n`);
+  if (!digest.equals(packed.subarray(0, DIGEST + 1))) return undefined;
+  const end = content.indexOf('\n');
+  const head = JSON.parse(content.toString('utf8', 0, end)) as Head;
+  return head.key === rulebookKey(found)
+    ? openParts(head, content.subarray(end + 1), renaming(head, found))
+    : undefined;
 }
 
-function headOf(line: string): Head | undefined {
-  try {
-    const head: unknown = JSON.parse(line);
-    const whole =
-      typeof head === 'object' &&
-      head !== null &&
-      'key' in head &&
-      'sha256' in head &&
-      'files' in head &&
-      'parts' in head;
-    return whole ? (head as Head) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** Hexadecimal digits of a SHA-256. */
+const DIGEST = 64;
 
 /** Old to new name, where the same files are called otherwise than when the rulebook was packed. */
 function renaming(head: Head, found: FoundRulebook): ReadonlyMap<string, string> {

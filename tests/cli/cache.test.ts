@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -87,8 +88,12 @@ describe('a cache that is not as it was written', () => {
     ],
     [
       'of another build',
-      (path) =>
-        writeFileSync(path, readFileSync(path, 'utf8').replace(/"key":"[0-9a-f]{8}/, '"key":"00000000')),
+      (path) => {
+        const content = readFileSync(path, 'utf8')
+          .slice(65)
+          .replace(/"key":"[0-9a-f]{8}/, '"key":"00000000');
+        writeFileSync(path, `${createHash('sha256').update(content).digest('hex')}\n${content}`);
+      },
     ],
     ['not JSON', (path) => writeFileSync(path, '{{{\n')],
     ['JSON of something else', (path) => writeFileSync(path, '[]\n[]')],

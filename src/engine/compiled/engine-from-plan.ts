@@ -7,3 +7,14 @@ import { programFromPlan } from './program-from-plan.ts';
 export function engineFromPlan(plan: Plan, mode: Mode = 'auto'): CompiledEngine {
   return compiledEngine(plan, programFromPlan(plan), mode);
 }
+
+const engines = new WeakMap<Plan, CompiledEngine>();
+
+/** The engine of a plan, lowered when it is first asked for. */
+export function engineOf(plan: Plan): CompiledEngine {
+  const known = engines.get(plan);
+  if (known) return known;
+  const engine = engineFromPlan(plan);
+  engines.set(plan, engine);
+  return engine;
+}
