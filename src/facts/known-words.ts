@@ -4,7 +4,7 @@ import { ATTESTATION_WORDS, CASE_WORDS } from './case-words.ts';
 import { LITERAL_WORDS } from './literal.ts';
 import { DURATION_WORDS, MONEY_WORDS } from './unit-words.ts';
 
-/** Words of the case format that are their own canonical form (held by a test): all but a few spellings in 简体. */
+/** Words of the case format that are their own canonical form (held by a test). */
 export function knownWords(): readonly string[] {
   return [
     ...[CASE_WORDS, ATTESTATION_WORDS].flatMap((words) => Object.values(words).flat()),
@@ -14,7 +14,7 @@ export function knownWords(): readonly string[] {
     '月',
   ].filter((word) => !NOT_CANONICAL.has(word));
 }
-const NOT_CANONICAL: ReadonlySet<string> = new Set(['周']);
+const NOT_CANONICAL: ReadonlySet<string> = new Set(['週']);
 
 /** So that a case written in these words and in the names of the rulebook is read without the dictionaries. */
 export const rememberKnownWords = once(() => rememberCanonical(knownWords()));
