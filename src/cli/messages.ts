@@ -75,6 +75,30 @@ export const MESSAGES = {
   'mid.option': b('結論所依的前提（預設）', 'the premises that decided it (default)'),
   'long.option': b('全部前提及其在規則檔的位置', 'every premise and where the rule says so'),
 
+  'bench.summary': b('引擎的比對', 'hold the engines against each other'),
+  'differential.summary': b(
+    '以隨機的規則庫與案件比對各引擎與參照判讀',
+    'compare every engine with the reference on random rulebooks and cases',
+  ),
+  'differential.example': b(
+    '  zhunsheng bench differential --cases 1e6 --seed 20260928\n  zhunsheng bench differential --cases 1e5 --engine generated\n\n不一致時縮到最小，寫成規則檔與案件檔，以 1 結束。',
+    '  zhunsheng bench differential --cases 1e6 --seed 20260928\n  zhunsheng bench differential --cases 1e5 --engine generated\n\nA difference is made as small as it gets, written as a rule file and a case, and ends with 1.',
+  ),
+  'differentialCases.option': b(
+    '每個引擎比對多少個「規則與事項」的結論',
+    'verdicts of a norm on a matter to compare, for each engine',
+  ),
+  'differentialSeed.option': b(
+    '隨機的種子（預設：依時刻，會印出）',
+    'seed of the random choices (default: from the clock, and printed)',
+  ),
+  'differentialEngine.option': b('只比對這些引擎', 'only these engines'),
+  'differentialOutput.option': b('不一致時寫入的資料夾', 'folder for what differs'),
+  'differential.run': b(
+    '種子 {seed}：{rulebooks} 部規則庫、{cases} 件案件，{engines} 各 {verdicts} 個結論，{seconds} 秒',
+    'seed {seed}: {rulebooks} rulebooks, {cases} cases, {verdicts} verdicts by each of {engines}, {seconds} s',
+  ),
+  'differential.same': b('全部一致', 'no difference'),
   'graph.summary': b('輸出規則圖，或兩點之間的通路', 'print the rule graph, or the path between two nodes'),
   'graph.argument': b('規則庫的資料夾或檔案', 'folder or files of the rulebook'),
   'graph.example': b(

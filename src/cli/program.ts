@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { ENGINE_NAMES } from '../engine/engine.ts';
+import { CONTESTANT_NAMES, ENGINE_NAMES } from '../engine/engine.ts';
 import { displayWidth } from '../report/display-width.ts';
 import type { ExplanationLength } from '../report/explanation-lines.ts';
 import { type MessageKey, say } from './messages.ts';
@@ -165,6 +165,23 @@ export function makeProgram(session: Session): Command {
       const { sourceCoverageCommand } = await import('./source-coverage-command.ts');
       sourceCoverageCommand(session, folders, options);
     });
+
+  const bench = prepare(program.command('bench')).description(text('bench.summary'));
+  add(bench, 'differential', 'differential.summary', 'differential.example')
+    .addOption(
+      new Option('--cases <n>', text('differentialCases.option')).argParser(largeNumber).default(100_000),
+    )
+    .addOption(new Option('--seed <n>', text('differentialSeed.option')).argParser(largeNumber))
+    .addOption(
+      new Option('--engine <engine...>', text('differentialEngine.option'))
+        .choices(CONTESTANT_NAMES)
+        .default(CONTESTANT_NAMES, CONTESTANT_NAMES.join(' ')),
+    )
+    .addOption(new Option('-o, --output <folder>', text('differentialOutput.option')).default('differential'))
+    .action(async (options) => {
+      const { differentialCommand } = await import('./differential-command.ts');
+      await differentialCommand(session, options);
+    });
   return program;
 }
 
@@ -195,6 +212,13 @@ function whyPair(
   const [from, to, ...more] = names;
   if (from === undefined || to === undefined) throw new CommanderError(1, 'zhunsheng.whyPair', '');
   return { why: [from, to], rest: [...folders, ...more] };
+}
+
+/** `1e6` or `1000000`, up to what a seed can be. */
+function largeNumber(text: string): number {
+  const value = /^\d{1,10}(e[0-9])?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= 1 && value <= 4_294_967_295)) throw new InvalidArgumentError(text);
+  return value;
 }
 
 function wholeNumber(text: string): number {

@@ -34,6 +34,7 @@ export function planFromModel(model: Model): Plan {
       cites: r.cites,
     })),
     lineage: mapValues(model.kinds, (k) => k.lineage),
+    records: mapValues(model.records, (r) => mapValues(r.fields, (f) => f.type)),
     facts: mapValues(model.kinds, (k) =>
       mapValues(k.facts, (f) => ({
         type: f.type,

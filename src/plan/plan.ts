@@ -118,6 +118,8 @@ export interface Plan {
   >;
   /** kind → itself and its ancestors */
   readonly lineage: Readonly<Record<string, readonly string[]>>;
+  /** record → field → type */
+  readonly records: Readonly<Record<string, Readonly<Record<string, Type>>>>;
   /** kind → fact → declaration as far as an engine needs it */
   readonly facts: Readonly<
     Record<

@@ -353,3 +353,31 @@ test('every shipped case is checked without an error, and npm start ends well', 
   expect(run.out).toContain('《洪山區人民政府工作規則》第四十七條第二款');
   expect(existsSync(`${ROOT}/dist/hongshan.rulebook`)).toBe(true);
 });
+
+describe('bench differential', () => {
+  test('says the seed, and ends with 0 where the engines agree', () => {
+    const run = zhunsheng(ROOT, [
+      'bench',
+      'differential',
+      '--cases',
+      '2e3',
+      '--seed',
+      '4',
+      '--engine',
+      'bytecode',
+    ]);
+    expect([run.code, run.err]).toEqual([0, '']);
+    expect(run.out).toMatch(
+      /^種子 4：\d+ 部規則庫、\d+ 件案件，bytecode 各 20\d\d 個結論，[\d.]+ 秒\n全部一致\n$/,
+    );
+  });
+  test.each([
+    ['--cases', '0'],
+    ['--cases', '-3'],
+    ['--cases', 'many'],
+    ['--seed', '1e99'],
+    ['--engine', 'zen'],
+  ])('%s %s is wrong usage', (option, value) => {
+    expect(zhunsheng(ROOT, ['bench', 'differential', option, value]).code).toBe(64);
+  });
+});

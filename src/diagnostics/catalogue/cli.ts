@@ -42,6 +42,18 @@ export const CLI_CODES = {
       en: 'Write 「第四十七條第二款」 or "art. 47 para. 2".',
     },
   },
+  'engines-differ': {
+    severity: 'error',
+    id: 'Z6009',
+    message: {
+      zh: '引擎「{engine}」與參照判讀不同：「{path}」應為 {expected}，得 {found}。',
+      en: 'Engine "{engine}" differs from the reference at "{path}": expected {expected}, found {found}.',
+    },
+    hint: {
+      zh: '最小的規則庫與案件已寫入「{folder}」。',
+      en: 'The smallest rulebook and case were written to "{folder}".',
+    },
+  },
   'missing-file': {
     severity: 'error',
     id: 'Z6101',

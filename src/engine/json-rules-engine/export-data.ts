@@ -53,11 +53,14 @@ function recordFields(plan: Plan): Declarations['records'] {
     if (list?.t !== 'list') continue;
     const fields = records.get(list.record) ?? new Map<string, Type>();
     records.set(list.record, fields);
-    if (node.field !== undefined) fields.set(node.field, node.type);
+    const declared = plan.records[list.record];
+    // what a field gives (最早 of events is a day) is not what may stand in it
+    const read = (field: string, type: Type) => fields.set(field, declared?.[field] ?? type);
+    if (node.field !== undefined) read(node.field, node.type);
     const queue: NodeId[] = node.where === undefined ? [] : [node.where];
     for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
       const inner = plan.nodes[id];
-      if (inner?.op === 'item') fields.set(inner.field, inner.type);
+      if (inner?.op === 'item') read(inner.field, inner.type);
       // what stands under a further aggregate belongs to that one's records
       else if (inner) queue.push(...(inner.op === 'aggregate' ? [inner.list] : operands(inner)));
     }
