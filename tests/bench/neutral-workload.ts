@@ -18,7 +18,10 @@ export type WorkAtom =
       readonly limit: number;
     }
   | { readonly is: 'enum'; readonly fact: number; readonly members: readonly number[] };
-export type WorkFormula = WorkAtom | { readonly is: 'and' | 'or'; readonly args: readonly WorkFormula[] };
+export type WorkFormula =
+  | WorkAtom
+  | { readonly is: 'and'; readonly args: readonly WorkFormula[] }
+  | { readonly is: 'or'; readonly args: readonly WorkFormula[] };
 export interface WorkNorm {
   readonly name: string;
   readonly applies: WorkFormula;

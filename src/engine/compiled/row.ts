@@ -58,10 +58,21 @@ export function rowEvaluator(
   };
 }
 
+const counts = new Uint32Array(VERDICT_CODES.length);
+
+/** Each list is made at its length: growing thousands of names at a time costs more than finding them. */
 export function byVerdict(codes: Uint8Array, norms: readonly string[]): string[][] {
-  const lists: string[][] = VERDICT_CODES.map(() => []);
+  counts.fill(0);
   for (let i = 0; i < codes.length; i += 1)
-    (lists[codes[i] as VerdictCode] as string[]).push(norms[i] as string);
+    counts[codes[i] as VerdictCode] = (counts[codes[i] as VerdictCode] as number) + 1;
+  const lists = VERDICT_CODES.map((_, code) => new Array<string>(counts[code] as number));
+  counts.fill(0);
+  for (let i = 0; i < codes.length; i += 1) {
+    const code = codes[i] as VerdictCode;
+    const at = counts[code] as number;
+    (lists[code] as string[])[at] = norms[i] as string;
+    counts[code] = at + 1;
+  }
   return lists;
 }
 
