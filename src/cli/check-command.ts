@@ -145,11 +145,11 @@ function printJson(
     const record: Reproducibility = { ...shared, facts: { sha256: factsHash(kase) } };
     return caseJson(result, kase, rulebook.plan, record, session.sources, words);
   });
-  if (format === 'ndjson') return session.print(...cases.map((c) => JSON.stringify(c)));
+  if (format === 'ndjson') return session.data(...cases.map((c) => JSON.stringify(c)));
   const verdicts: Partial<Record<Verdict, number>> = {};
   for (const { result } of checked) verdicts[result.verdict] = (verdicts[result.verdict] ?? 0) + 1;
   const summary = { cases: cases.length, verdicts, exitCode: session.code() };
-  session.print(
+  session.data(
     JSON.stringify(
       {
         format: RESULT_FORMAT,

@@ -48,7 +48,7 @@ export function exportCommand(
   const given = { ...(lock ? { lock } : {}), ...(words ? { words } : {}) };
   const { voice } = session;
   // the handbook is written in Chinese: for an English reader too it is the Chinese that binds
-  const script = (text: string): string => voice.say({ zh: text, en: text });
+  const script = (text: string): string => session.script(voice.say({ zh: text, en: text }));
   const language = voice.language === 'zh-Hans' ? 'zh-Hans' : 'zh-Hant';
   const text =
     format === 'akoma-ntoso' && lock

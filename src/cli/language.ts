@@ -22,14 +22,28 @@ export function languageFromOption(text: string): Language | undefined {
   return Object.hasOwn(SPELLINGS, key) ? SPELLINGS[key] : undefined;
 }
 
-/** The value written after `--lang`, wherever it stands before `--`. */
-export function findLanguageOption(args: readonly string[]): string | undefined {
+/** The value written after `--lang` or `--script`, wherever it stands before `--`. */
+export function findOption(args: readonly string[], option: '--lang' | '--script'): string | undefined {
   for (const [i, arg] of args.entries()) {
     if (arg === '--') return undefined;
-    if (arg === '--lang') return args[i + 1] ?? '';
-    if (arg.startsWith('--lang=')) return arg.slice('--lang='.length);
+    if (arg === option) return args[i + 1] ?? '';
+    if (arg.startsWith(`${option}=`)) return arg.slice(option.length + 1);
   }
   return undefined;
+}
+
+/** In which script results are printed; `as-written`: names and gists as the rulebook spells them. */
+export type ScriptChoice = 'hans' | 'hant' | 'as-written';
+
+export function scriptFromOption(text: string | undefined): ScriptChoice | undefined {
+  if (text === undefined) return 'as-written';
+  return text === 'hans' || text === 'hant' ? text : undefined;
+}
+
+/** `--script` decides between 繁體 and 简体 of our own words too, unless they are asked for in English. */
+export function inScript(language: Language, script: ScriptChoice): Language {
+  if (language === 'en' || script === 'as-written') return language;
+  return script === 'hans' ? 'zh-Hans' : 'zh-Hant';
 }
 
 /** English where the locale is English, 简体 in the mainland's and Singapore's, else 繁體. */

@@ -3,8 +3,14 @@ import { report } from '../diagnostics/report.ts';
 import { printable } from '../report/display-width.ts';
 import { errorReason } from './error-reason.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { findLanguageOption, languageFromLocale, languageFromOption } from './language.ts';
-import { ALLOWED, BAD_LANGUAGE, DID_YOU_MEAN, NO_COMMAND, USAGE } from './messages.ts';
+import {
+  findOption,
+  inScript,
+  languageFromLocale,
+  languageFromOption,
+  scriptFromOption,
+} from './language.ts';
+import { ALLOWED, BAD_LANGUAGE, BAD_SCRIPT, DID_YOU_MEAN, NO_COMMAND, USAGE } from './messages.ts';
 import { makeProgram } from './program.ts';
 import { type Io, makeSession, type Session } from './session.ts';
 
@@ -13,12 +19,19 @@ export type { Io } from './session.ts';
 
 /** Runs one command line; never throws. The result is the exit code. */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
-  const written = findLanguageOption(args);
+  const written = findOption(args, '--lang');
   const chosen = written === undefined ? undefined : languageFromOption(written);
-  const session = await makeSession(io, chosen ?? languageFromLocale(io.env));
+  const writtenScript = findOption(args, '--script');
+  const script = scriptFromOption(writtenScript);
+  const language = inScript(chosen ?? languageFromLocale(io.env), script ?? 'as-written');
+  const session = await makeSession(io, language, script);
   try {
     if (written !== undefined && chosen === undefined) {
       usage(session, BAD_LANGUAGE, written);
+      return session.code();
+    }
+    if (script === undefined) {
+      usage(session, BAD_SCRIPT, writtenScript ?? '');
       return session.code();
     }
     await run(session, args);
@@ -59,7 +72,7 @@ function usage(session: Session, text: Bilingual, word: string, message = ''): v
 }
 
 const onlyLanguage = (args: readonly string[]): boolean =>
-  args.every((arg, i) => arg.startsWith('--lang') || args[i - 1] === '--lang');
+  args.every((arg, i) => /^--(lang|script)/.test(arg) || /^--(lang|script)$/.test(args[i - 1] ?? ''));
 
 function commanderCode(error: unknown): string | undefined {
   const code = (error as { readonly code?: unknown } | undefined)?.code;

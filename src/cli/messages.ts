@@ -22,6 +22,10 @@ export const MESSAGES = {
     '輸出語言：zh、zh-Hans、en（預設依語系）',
     'language of the output: zh, zh-Hans, en (default: from the locale)',
   ),
+  'script.option': b(
+    '結果以简体或繁體印出，名稱與要旨也在內（預設：照規則庫的寫法）',
+    'print results in 简体 or 繁體, names and gists included (default: as the rulebook spells them)',
+  ),
   'rules.option': b(
     '規則庫：資料夾、檔案或樣式（預設：最近的 rules/，否則隨附者）',
     'rulebook: folder, files or globs (default: the nearest rules/, else the shipped one)',
@@ -269,4 +273,8 @@ export const USAGE: Readonly<Record<string, Bilingual>> = {
 export const DID_YOU_MEAN = b('是不是「{word}」？', 'Did you mean "{word}"?');
 export const ALLOWED = b('可用的值：{word}。', 'Possible values: {word}.');
 export const NO_COMMAND = b('未給命令', 'no command was given');
+export const BAD_SCRIPT = b(
+  '沒有「{word}」這種字體，可用：hans、hant',
+  'There is no script "{word}": use hans or hant',
+);
 export const BAD_LANGUAGE = b('「{word}」不是可用的語言', '"{word}" is not one of the languages');

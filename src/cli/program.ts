@@ -25,7 +25,8 @@ export function makeProgram(session: Session): Command {
         writeErr: () => {},
         outputError: () => {},
       })
-      .addOption(new Option('--lang <lang>', text('lang.option')));
+      .addOption(new Option('--lang <lang>', text('lang.option')))
+      .addOption(new Option('--script <script>', text('script.option')).choices(['hans', 'hant']));
   const add = (parent: Command, name: string, summary: MessageKey, example: MessageKey): Command =>
     prepare(parent.command(name))
       .description(text(summary))

@@ -17,7 +17,7 @@ export function schemaCommand(
   kind: string | undefined,
   options: SchemaCommandOptions,
 ): void {
-  if (options.result) return session.print(JSON.stringify(resultSchema(), null, 2));
+  if (options.result) return session.data(JSON.stringify(resultSchema(), null, 2));
   const rulebook = openRulebook(session, options.rules, []);
   if (!rulebook) return;
   const { model } = rulebook;
@@ -27,5 +27,5 @@ export function schemaCommand(
     const hint = didYouMean(kind, Object.keys(model.kinds));
     return session.emit([report('unknown-kind-option', undefined, { name: kind }, { hint })], EXIT.usage);
   }
-  session.print(JSON.stringify(jsonSchema(model, key), null, 2));
+  session.data(JSON.stringify(jsonSchema(model, key), null, 2));
 }

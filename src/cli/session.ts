@@ -3,7 +3,7 @@ import { diagnosticLines } from '../report/diagnostic-pretty.ts';
 import { makeSourceTable, type SourceTable } from '../report/source-table.ts';
 import { makeVoice, type Voice } from '../report/voice.ts';
 import { EXIT, type ExitCode, graver } from './exit-code.ts';
-import type { LanguageChoice } from './language.ts';
+import type { LanguageChoice, ScriptChoice } from './language.ts';
 
 /** The world as the commands see it; tests give their own. */
 export interface Io {
@@ -25,7 +25,12 @@ export interface Session {
   readonly io: Io;
   readonly voice: Voice;
   readonly sources: SourceTable;
+  /** Lines to be read by people, in the script that was asked for. */
   print(...lines: readonly string[]): void;
+  /** Lines to be read by programs, as they are. */
+  data(...lines: readonly string[]): void;
+  /** A text in the script that was asked for. */
+  readonly script: (text: string) => string;
   /** Prints diagnostics to stderr; an error among them sets the exit code. */
   emit(diagnostics: readonly Diagnostic[], onError: ExitCode): void;
   exit(code: ExitCode): void;
@@ -35,8 +40,15 @@ export interface Session {
 /** Past this many diagnostics only their number is given. */
 const MAX_PRINTED = 500;
 
-export async function makeSession(io: Io, language: LanguageChoice): Promise<Session> {
-  const simplify = language === 'zh-Hans' ? await loadSimplify() : undefined;
+export async function makeSession(
+  io: Io,
+  language: LanguageChoice,
+  script: ScriptChoice = 'as-written',
+): Promise<Session> {
+  const scripts =
+    language === 'zh-Hans' || script !== 'as-written' ? await import('./scripts.ts') : undefined;
+  const simplify = language === 'zh-Hans' ? scripts?.simplified : undefined;
+  const convert = scripts?.conversion(script) ?? ((text: string) => text);
   const colour = (terminal: boolean) => terminal && (io.env.NO_COLOR ?? '') === '' && io.env.TERM !== 'dumb';
   const voice = makeVoice(language, colour(io.outIsTerminal), simplify);
   const errVoice = makeVoice(language, colour(io.errIsTerminal), simplify);
@@ -47,7 +59,9 @@ export async function makeSession(io: Io, language: LanguageChoice): Promise<Ses
     io,
     voice,
     sources,
-    print: (...lines) => io.out(lines.map((line) => `${line}\n`).join('')),
+    script: convert,
+    print: (...lines) => io.out(convert(lines.map((line) => `${line}\n`).join(''))),
+    data: (...lines) => io.out(lines.map((line) => `${line}\n`).join('')),
     emit(diagnostics, onError) {
       const lines: string[] = [];
       for (const diagnostic of diagnostics) {
@@ -62,10 +76,4 @@ export async function makeSession(io: Io, language: LanguageChoice): Promise<Ses
     },
     code: () => code,
   };
-}
-
-/** 简体 output is rare: its dictionaries are read only for it. */
-async function loadSimplify(): Promise<(text: string) => string> {
-  const { Converter } = await import('opencc-js/t2cn');
-  return Converter({ from: 't', to: 'cn' });
 }

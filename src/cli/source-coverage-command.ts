@@ -49,5 +49,5 @@ export function sourceCoverageCommand(
       ...(own === undefined ? {} : { words: own }),
     };
   });
-  session.print(JSON.stringify({ title, total, chapters, sentences }, null, 2));
+  session.data(JSON.stringify({ title, total, chapters, sentences }, null, 2));
 }

@@ -40,8 +40,8 @@ export function validateCommand(
     validateBook(session, compileRulebook(session, readRulebook(session, book)), options, official),
   );
   if (options.format === 'json')
-    session.print(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
-  if (options.format === 'ndjson') session.print(...reports.map((r) => JSON.stringify(r)));
+    session.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
+  if (options.format === 'ndjson') session.data(...reports.map((r) => JSON.stringify(r)));
 }
 
 function validateBook(

@@ -381,3 +381,55 @@ describe('bench differential', () => {
     expect(zhunsheng(ROOT, ['bench', 'differential', option, value]).code).toBe(64);
   });
 });
+
+describe('--script', () => {
+  const rules = SMALL_RULES.replace('要旨 「三個工作日內答覆」', '要旨 「三個工作日內答覆，依程序報文件」');
+  const hans = (...args: string[]) =>
+    withFolder({ 'rules/a.norm': rules, '案件檔案.yaml': SMALL_CASE }, (folder) =>
+      zhunsheng(folder, [...args, '--script', 'hans']),
+    );
+
+  test('hans: verdicts, names and gists in 简体, the law’s terms as they are, places of files untouched', () => {
+    const run = hans('check', '案件檔案.yaml');
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('✗ 三日答复');
+    expect(run.out).toContain('三个工作日内答复，依程序报文件');
+    expect(run.out).toContain('送达日期 2026-09-28');
+    expect(run.out).toContain('案件檔案.yaml:6:9');
+    expect(run.out).toContain('规则库：「测试规则」');
+  });
+
+  test('hans: explanations and the handbook', () => {
+    expect(hans('explain', '--norm', '三日答覆').out).toContain('三个工作日内答复');
+    const page = hans('export', 'html').out;
+    expect(page).toContain('三个工作日内答复');
+    expect(page).toContain('lang="zh-Hans"');
+    expect(page.replace(/id="[^"]*"|href="[^"]*"/g, '')).not.toMatch(/[覆規則幾]/);
+  });
+
+  test('data for programs keeps the spelling of the rulebook', () => {
+    const run = hans('check', '案件檔案.yaml', '-f', 'json');
+    expect(JSON.parse(run.out).cases[0].norms.map((n: { norm: string }) => n.norm)).toContain('三日答覆');
+  });
+
+  test('hant: a rulebook in 简体 is told in 繁體', () => {
+    const simple =
+      '事项 申请\n  办结 : 是非\n规则 应办结\n  依据 第一条\n  要旨 「申请应当办结」\n  适用 申请\n  应当 办结\n';
+    const run = withFolder(
+      { 'rules/a.norm': simple, 'a.yaml': '事项: 申请\n事实:\n  办结: 否\n' },
+      (folder) =>
+        zhunsheng(folder, ['check', 'a.yaml', '--script', 'hant'], { env: { LANG: 'zh_CN.UTF-8' } }),
+    );
+    expect(run.out).toContain('✗ 應辦結');
+    expect(run.out).toContain('申請應當辦結');
+  });
+
+  test('English words with the law in 简体; any other script is refused', () => {
+    const run = hans('check', '案件檔案.yaml', '--lang', 'en');
+    expect(run.out).toContain('violated');
+    expect(run.out).toContain('三日答复');
+    const wrong = zhunsheng(ROOT, ['check', 'x.yaml', '--script', 'latin']);
+    expect(wrong.code).toBe(64);
+    expect(wrong.err).toContain('latin');
+  });
+});

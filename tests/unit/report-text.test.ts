@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/calendar/date.ts';
 import { upwards } from '../../src/cli/folders.ts';
 import { globBase, globToRegExp, isGlob } from '../../src/cli/glob.ts';
-import { findLanguageOption, languageFromLocale, languageFromOption } from '../../src/cli/language.ts';
+import { findOption, languageFromLocale, languageFromOption } from '../../src/cli/language.ts';
 import { today } from '../../src/cli/today.ts';
 import { report } from '../../src/diagnostics/report.ts';
 import { diagnosticLines } from '../../src/report/diagnostic-pretty.ts';
@@ -112,9 +112,9 @@ test('language of the option and of the locale', () => {
   expect(languageFromLocale({ LANG: 'en_GB.UTF-8' })).toBe('en');
   expect(languageFromLocale({ LANG: 'C', LC_ALL: '' })).toBe('zh-Hant');
   expect(languageFromLocale({ LANG: 'zh_SG.UTF-8' })).toBe('zh-Hans');
-  expect(findLanguageOption(['check', '--lang=en'])).toBe('en');
-  expect(findLanguageOption(['check', '--lang'])).toBe('');
-  expect(findLanguageOption(['check', '--', '--lang', 'en'])).toBeUndefined();
+  expect(findOption(['check', '--lang=en'], '--lang')).toBe('en');
+  expect(findOption(['check', '--lang'], '--lang')).toBe('');
+  expect(findOption(['check', '--', '--lang', 'en'], '--lang')).toBeUndefined();
 });
 
 test('the day in Shanghai', () => {
