@@ -79,6 +79,14 @@ export const MESSAGES = {
   'mid.option': b('結論所依的前提（預設）', 'the premises that decided it (default)'),
   'long.option': b('全部前提及其在規則檔的位置', 'every premise and where the rule says so'),
 
+  'sourceExport.summary': b(
+    '條文結構（Akoma Ntoso）；給出正式文本才帶文字',
+    'the structure of the text (Akoma Ntoso); with its words only where they are given',
+  ),
+  'sourceExport.example': b(
+    '  zhunsheng source export akoma-ntoso rules/hongshan -o work-rules.xml --source work-rules.txt',
+    '  zhunsheng source export akoma-ntoso rules/hongshan -o work-rules.xml --source work-rules.txt',
+  ),
   'bench.summary': b('引擎的比對', 'hold the engines against each other'),
   'differential.summary': b(
     '以隨機的規則庫與案件比對各引擎與參照判讀',

@@ -166,6 +166,15 @@ export function makeProgram(session: Session): Command {
       const { sourceCoverageCommand } = await import('./source-coverage-command.ts');
       sourceCoverageCommand(session, folders, options);
     });
+  add(sources, 'export', 'sourceExport.summary', 'sourceExport.example')
+    .addArgument(new Argument('<format>', text('exportFormat.argument')).choices(['akoma-ntoso']))
+    .argument('[dir]', text('graph.argument'))
+    .addOption(new Option('-o, --output <file>', text('output.option')))
+    .addOption(source('exportSource.option'))
+    .action(async (_format, folder, options) => {
+      const { exportCommand } = await import('./export-command.ts');
+      exportCommand(session, 'akoma-ntoso', folder, options);
+    });
 
   const bench = prepare(program.command('bench')).description(text('bench.summary'));
   add(bench, 'differential', 'differential.summary', 'differential.example')
