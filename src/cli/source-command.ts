@@ -1,4 +1,5 @@
 import { report } from '../diagnostics/report.ts';
+import { eIdOf } from '../export/eid.ts';
 import { printable } from '../report/display-width.ts';
 import { citationProblem } from '../source/citations.ts';
 import { compareWithLock, wordsOf } from '../source/compare.ts';
@@ -77,7 +78,7 @@ export function sourceShowCommand(session: Session, written: string, options: Sh
     const sentence = locked.found ? locked.sentences[0] : undefined;
     const words = read?.text && wordsOf(read.text, row.citation)[0]?.text;
     session.print(
-      voice.paint('bold', formatCitation(row.citation, language)),
+      `${voice.paint('bold', formatCitation(row.citation, language))}  ${voice.paint('dim', eIdOf(row.citation))}`,
       `  ${
         words === undefined
           ? say(voice, 'showLocked', {

@@ -1,3 +1,4 @@
+import { eIdOf } from '../export/eid.ts';
 import { wordsOf } from '../source/compare.ts';
 import {
   chapterCoverage,
@@ -42,7 +43,7 @@ export function sourceCoverageCommand(
   const sentences = rows.map((row) => {
     const own = words(row);
     return {
-      citation: { text: formatCitation(row.citation, 'zh'), ...row.citation },
+      citation: { text: formatCitation(row.citation, 'zh'), eId: eIdOf(row.citation), ...row.citation },
       ...(row.chapter === undefined ? {} : { chapter: row.chapter }),
       state: row.state,
       citedBy: row.citedBy,

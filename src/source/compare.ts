@@ -19,13 +19,17 @@ export function compareWithLock(text: OfficialText, lock: SourceLock, model?: Mo
     citation,
     key: citationKey(citation),
     span: sentence.span,
-    sha256: lockSentence(sentence.text).sha256,
+    ...lockSentence(sentence.text),
   }));
   const before = lockSentences(lock).map((s) => ({ ...s, key: citationKey(s.citation) }));
   const hashNow = new Map(now.map((s) => [s.key, s.sha256]));
   const hashBefore = new Map(before.map((s) => [s.key, s.sha256]));
   const gone = before.filter((s) => hashNow.get(s.key) !== s.sha256);
   const come = now.filter((s) => hashBefore.get(s.key) !== s.sha256);
+  if (inOtherScript(before, now)) {
+    const start = now[0]?.span ?? { file: text.file, start: 0, end: 0 };
+    return [report('source-other-script', start, { sentences: gone.length })];
+  }
   const { movedTo, taken } = movedSentences(gone, come);
   const newAt = new Map(come.filter((s) => !taken.has(s.key)).map((s) => [s.key, s]));
 
@@ -56,6 +60,19 @@ export function compareWithLock(text: OfficialText, lock: SourceLock, model?: Mo
   for (const { citation, span } of newAt.values())
     diagnostics.push(report('source-sentence-added', span, params(citation), { related: related(citation) }));
   return diagnostics;
+}
+
+/** The same places with sentences of the same length, and hardly one with the same words. */
+function inOtherScript(before: readonly Measured[], now: readonly Measured[]): boolean {
+  const here = new Map(now.map((s) => [s.key, s]));
+  const same = before.filter((s) => here.get(s.key)?.length === s.length);
+  const changed = same.filter((s) => here.get(s.key)?.sha256 !== s.sha256);
+  return before.length >= 10 && same.length > 0.95 * before.length && changed.length > 0.8 * before.length;
+}
+interface Measured {
+  readonly key: string;
+  readonly length: number;
+  readonly sha256: string;
 }
 
 interface Hashed {
@@ -164,6 +181,7 @@ export const allSentences = (text: OfficialText) => [...sentencesWithPlace(text.
 const lockSentences = (lock: SourceLock) =>
   [...sentencesWithPlace(lock.articles)].map(({ citation, sentence }) => ({
     citation,
+    length: sentence.length,
     sha256: sentence.sha256,
   }));
 

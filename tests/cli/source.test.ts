@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { simplified } from '../../src/cli/scripts.ts';
 import { CODES } from '../../src/diagnostics/catalogue.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/diagnostic.ts';
 import { compile } from '../../src/pipeline.ts';
@@ -86,11 +87,15 @@ describe('source show', () => {
   test('without the text: fingerprints and what cites the place; with it: the words', () => {
     const locked = run(COMPLETE, 'source', 'show', '第三條');
     expect(locked.code).toBe(0);
-    expect(locked.out).toMatch(/第三條第一款第一句\n {2}8 字，指紋 [0-9a-f]{12}\n {2}規則：件數上限\n/);
+    expect(locked.out).toMatch(
+      /第三條第一款第一句 {2}art_3__para_1__s_1\n {2}8 字，指紋 [0-9a-f]{12}\n {2}規則：件數上限\n/,
+    );
     expect(locked.out).toContain('宣示：件數基準（只說如何計數）');
     expect(locked.out).not.toContain('五件');
     const words = run(COMPLETE, 'source', 'show', '第三條第二句', '--source', 't.txt');
-    expect(words.out).toBe('第三條第一款第二句\n  件數以送達時為準。\n  宣示：件數基準（只說如何計數）\n');
+    expect(words.out).toBe(
+      '第三條第一款第二句  art_3__para_1__s_2\n  件數以送達時為準。\n  宣示：件數基準（只說如何計數）\n',
+    );
     expect(run(FILES, 'source', 'show', 'art. 4', '--lang', 'en').out).toContain(
       'nothing in the rulebook cites it',
     );
@@ -129,7 +134,13 @@ describe('source coverage', () => {
       { chapter: 2, sentences: 5 },
     ]);
     expect(json.sentences[3]).toEqual({
-      citation: { text: '第三條第一款第二句', article: 3, paragraph: 1, sentence: 2 },
+      citation: {
+        text: '第三條第一款第二句',
+        eId: 'art_3__para_1__s_2',
+        article: 3,
+        paragraph: 1,
+        sentence: 2,
+      },
       chapter: 2,
       state: 'declaratory',
       citedBy: [{ kind: 'declaratory', name: '件數基準', reason: '只說如何計數' }],
@@ -314,3 +325,85 @@ function sentencesOf(text: OfficialText): Sentence[] {
     a.paragraphs.flatMap((p) => [...p.sentences, ...p.items.flatMap((i) => i.sentences)]),
   );
 }
+
+describe.skipIf(!existsSync(OFFICIAL))('an official text that is not as it should be', () => {
+  const text = existsSync(OFFICIAL) ? readFileSync(OFFICIAL, 'utf8') : '';
+  const lines = text.split('\n');
+  const at = (number: string) => lines.findIndex((line) => line.startsWith(`${number}、`));
+  const moved = (from: string, to: string) => {
+    const rest = lines.filter((_, i) => i !== at(from));
+    rest.splice(
+      rest.findIndex((line) => line.startsWith(`${to}、`)),
+      0,
+      lines[at(from)] ?? '',
+    );
+    return rest.join('\n');
+  };
+  const verify = (changed: string | Uint8Array) =>
+    withFolder({ 'law.txt': changed }, (folder) =>
+      zhunsheng(folder, ['source', 'verify', 'law.txt', '--rules', join(ROOT, 'rules/hongshan')]),
+    );
+  const full = (t: string) => t.replace(/[0-9]/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
+
+  test.each<readonly [string, string]>([
+    ['CRLF', text.replace(/\n/g, '\r\n')],
+    ['CR alone', text.replace(/\n/g, '\r')],
+    ['a byte order mark', `\ufeff${text}`],
+    ['no final newline', text.trimEnd()],
+    ['decomposed characters', text.normalize('NFD')],
+    ['full width digits', full(text)],
+    ['Arabic numerals for an article', text.replace('\n四十七、', '\n47、')],
+    ['half width punctuation', text.replaceAll('，', ',').replaceAll('；', ';').replaceAll('：', ':')],
+  ])('%s is read as the same text', (_, changed) => {
+    expect(verify(changed)).toMatchObject({ code: 0 });
+  });
+
+  test.each<readonly [string, string | Uint8Array, string, RegExp, number]>([
+    [
+      'an article is missing',
+      lines.filter((_, i) => i !== at('二十')).join('\n'),
+      'source-article-gap',
+      /law\.txt:\d+:1/,
+      1,
+    ],
+    [
+      'an article stands twice',
+      text.replace(/\n(二十、[^\n]*)/, '\n$1\n$1'),
+      'source-duplicate-article',
+      /law\.txt:\d+:1/,
+      4,
+    ],
+    ['an article is out of order', moved('三十', '二十'), 'source-article-out-of-order', /law\.txt:\d+:1/, 4],
+    ['the other script', simplified(text), 'source-other-script', /law\.txt:1:/, 1],
+    ['empty', '', 'source-no-articles', /law\.txt:1:1/, 4],
+    ['binary', Uint8Array.from([0, 1, 2, 3]), 'binary-file', /law\.txt:1:1/, 4],
+    ['not UTF-8', Uint8Array.from([0xa4, 0x40, 0x0a]), 'invalid-utf8', /law\.txt:1:1/, 4],
+  ])('%s: told with its code and its line', (_, changed, code, place, exit) => {
+    const run = verify(changed);
+    expect(run.code).toBe(exit);
+    expect(run.err).toContain(CODES[code as keyof typeof CODES].id);
+    expect(run.err).toMatch(place);
+  });
+
+  test('the other script is one error, not one a sentence', () => {
+    expect(verify(simplified(text)).err.match(/錯誤/g)).toHaveLength(1);
+  });
+});
+
+test('第X條之一 and inserted items have places and identifiers of their own', () => {
+  const law = '第一條 甲。\n第一條之一 乙。\n第二條 丙：\n（一）丁。\n（二）戊。\n第十一條 己。\n';
+  const run = withFolder({ 'law.txt': law, 'rules/a.norm': '事項 事\n  甲 : 是非\n' }, (folder) => {
+    zhunsheng(folder, ['source', 'lock', 'law.txt', '-o', 'rules/source.lock.json']);
+    return zhunsheng(folder, ['source', 'coverage', 'rules', '-f', 'json']);
+  });
+  const ids = JSON.parse(run.out).sentences.map((s: { citation: { eId: string } }) => s.citation.eId);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toEqual(
+    expect.arrayContaining([
+      'art_1__para_1__s_1',
+      'art_1-1__para_1__s_1',
+      'art_11__para_1__s_1',
+      'art_2__para_1__point_1__s_1',
+    ]),
+  );
+});

@@ -82,7 +82,7 @@ describe('the schema tells', () => {
     ['an identifier that is used twice', whole.replaceAll('eId="art_2__num"', 'eId="art_1__num"')],
     [
       'a child in the wrong place',
-      whole.replace(/(<num [^>]*>[^<]*<\/num>)(\s*)(<paragraph[^]*?<\/paragraph>)/, '$3$2$1'),
+      whole.replace(/(<num [^>]*>[^<]*<\/num>)(\s*)(<paragraph[\s\S]*?<\/paragraph>)/, '$3$2$1'),
     ],
     ['an article without identifier', whole.replace('<article eId="art_1">', '<article>')],
     ['an unknown element', whole.replace('<body eId="body">', '<body eId="body"><clause/>')],

@@ -75,6 +75,18 @@ export const SOURCE_CODES = {
     message: { zh: '原文鎖定檔的內容不對（{problem}）。', en: 'The source lock is not valid ({problem}).' },
     hint: { zh: '請以 zhunsheng source lock 重新產生。', en: 'Make it again with zhunsheng source lock.' },
   },
+  'source-other-script': {
+    severity: 'error',
+    id: 'Z3018',
+    message: {
+      zh: '這份原文各句的位置與字數都與鎖定時相同，而有 {sentences} 句文字不同，多半是另一種字體（繁體、简体）的文本。',
+      en: 'Every sentence stands where it did and is as long as it was, but {sentences} have other words: most likely the text is in the other script (Traditional or Simplified).',
+    },
+    hint: {
+      zh: '請給與鎖定時同一字體的文本；若正式文本已改用另一種字體，請以 zhunsheng source lock 重新產生鎖定檔。',
+      en: 'Give the text in the script it was locked in; if the official text has changed its script, make the lock again with zhunsheng source lock.',
+    },
+  },
   'source-sentence-changed': {
     severity: 'error',
     id: 'Z3011',
