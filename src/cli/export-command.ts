@@ -3,9 +3,12 @@ import { akomaNtoso } from '../export/akoma-ntoso.ts';
 import { buildHandbook } from '../export/handbook.ts';
 import { handbookHtml } from '../export/handbook-html.ts';
 import { handbookMarkdown } from '../export/handbook-markdown.ts';
+import { type OpenQuestion, readOpenQuestions } from '../export/open-questions.ts';
 import { compareWithLock } from '../source/compare.ts';
 import { makeLock } from '../source/lock.ts';
 import { EXIT } from './exit-code.ts';
+import { kindOf, readText } from './files.ts';
+import { folderOf } from './folders.ts';
 import { say } from './messages.ts';
 import { compileRulebook } from './rulebook.ts';
 import { readRulebook, rulebookPaths } from './rulebook-files.ts';
@@ -45,7 +48,9 @@ export function exportCommand(
   if (format === 'akoma-ntoso' && !lock) {
     return session.emit([report('lock-required', undefined, { path: book.label })], EXIT.rules);
   }
-  const given = { ...(lock ? { lock } : {}), ...(words ? { words } : {}) };
+  const questions = format === 'akoma-ntoso' ? [] : openQuestions(session, paths);
+  if (!questions) return;
+  const given = { ...(lock ? { lock } : {}), ...(words ? { words } : {}), questions };
   const { voice } = session;
   // the handbook is written in Chinese: for an English reader too it is the Chinese that binds
   const script = (text: string): string => session.script(voice.say({ zh: text, en: text }));
@@ -59,4 +64,17 @@ export function exportCommand(
   if (options.output === undefined) return session.io.out(text);
   if (tryWrite(session, options.output, text))
     session.print(say(voice, 'exported', { path: options.output }));
+}
+
+const QUESTIONS = 'questions.yaml';
+
+/** What stands beside the rules for their issuer, if anything does; undefined if it cannot be read. */
+function openQuestions(session: Session, paths: readonly string[]): readonly OpenQuestion[] | undefined {
+  const [path = '.'] = paths;
+  const file = `${kindOf(path) === 'folder' ? path : folderOf(path)}/${QUESTIONS}`;
+  if (kindOf(file) !== 'file') return [];
+  const read = readText(session, file);
+  const { value, diagnostics } = read.file ? readOpenQuestions(read.file) : { value: [], diagnostics: [] };
+  session.emit([...read.diagnostics, ...diagnostics], EXIT.rules);
+  return session.code() === EXIT.clean ? value : undefined;
 }

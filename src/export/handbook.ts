@@ -16,15 +16,19 @@ import {
   line,
   type Section,
   section,
+  separated,
   values,
 } from './handbook-parts.ts';
 import { type Placed, placesOf } from './handbook-places.ts';
 import { vocabularySections } from './handbook-vocabulary.ts';
+import type { OpenQuestion } from './open-questions.ts';
 
 export interface HandbookOptions {
   readonly lock?: SourceLock;
   /** The official text, if its words shall stand beside the provisions. */
   readonly words?: OfficialText;
+  /** What the drafters ask the issuer. */
+  readonly questions?: readonly OpenQuestion[];
 }
 
 /**
@@ -60,7 +64,7 @@ export function buildHandbook(model: Model, plan: Plan, options: HandbookOptions
     ...chapters,
     ...(homeless.length > 0 ? [section('unplaced', '未繫於條文者', { blocks: homeless })] : []),
     ...vocabularySections(model),
-    ...questions(model, places.idOf, lock),
+    ...questions(model, places.idOf, lock, options.questions ?? []),
   ];
   const force = plan.book?.inForce;
   const count = (n: number, unit: string, what: string) => `${n} ${unit}${what}`;
@@ -120,7 +124,17 @@ function questions(
   model: Model,
   idOf: (place: Citation) => string | undefined,
   lock: SourceLock | undefined,
+  asked: readonly OpenQuestion[],
 ): readonly Section[] {
+  const cited = (citation: Citation): Inline => {
+    const text = formatCitation(citation, 'zh');
+    const to = idOf(citation);
+    return to === undefined ? text : { text, to };
+  };
+  const doubts = asked.map(({ citations, question, meanwhile }): readonly Inline[] => [
+    ...separated(citations.map(cited)),
+    `：${question}現行處理：${meanwhile}`,
+  ]);
   const readings = values(model.readings).map((r): readonly Inline[] => [
     { text: r.name, to: blockId('reading', r.name) },
     `：採用「${r.adopted}」，另有 ${r.options.length - 1} 種讀法`,
@@ -135,14 +149,11 @@ function questions(
     .map((n) => [formatCitation({ article: n }, 'zh')]);
   const uncovered = lock
     ? [...uncoveredProvisions(model, lock), ...uncoveredSentences(model, lock)].map(
-        (c): readonly Inline[] => {
-          const text = formatCitation(c, 'zh');
-          const to = idOf(c);
-          return [to === undefined ? text : { text, to }];
-        },
+        (c): readonly Inline[] => [cited(c)],
       )
     : [];
   const lines = [
+    { label: '疑義', items: doubts },
     { label: '條文有數種讀法', items: readings },
     { label: '條文未定其數', items: open },
     { label: '所據文本缺少的條文', items: missing },

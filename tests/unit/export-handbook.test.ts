@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildHandbook } from '../../src/export/handbook.ts';
 import { handbookHtml } from '../../src/export/handbook-html.ts';
 import { handbookMarkdown } from '../../src/export/handbook-markdown.ts';
 import { blockId, type Handbook } from '../../src/export/handbook-parts.ts';
+import { readOpenQuestions } from '../../src/export/open-questions.ts';
 import { compile } from '../../src/pipeline.ts';
-import { makeLock, readLock, type SourceLock } from '../../src/source/lock.ts';
+import { makeLock, readLock, resolveInLock, type SourceLock } from '../../src/source/lock.ts';
 import { parseOfficialText } from '../../src/source/official-text.ts';
 import type { SourceFile } from '../../src/text/span.ts';
 import { readMarkup } from '../support/markup.ts';
+import { ROOT } from '../support/run-cli.ts';
 
 const RULES = `規章 測試規則
   題名 「測試 <規則>」
@@ -236,5 +239,48 @@ describe('handbook', () => {
     const norms = readMarkup(html).filter((e) => e.tag === 'article' && e.attributes.id?.startsWith('norm-'));
     expect(norms).toHaveLength(plan.norms.length);
     expect(html).not.toContain('undefined');
+  });
+});
+
+describe('open questions for the issuer', () => {
+  const read = (text: string) => readOpenQuestions({ name: 'questions.yaml', text });
+  test('stand in the handbook with links to the provisions', () => {
+    const { value, diagnostics } = read(
+      '- 依據: [第二條, 第三條第一款]\n  問題: 何者為先？\n  現行處理: 照字面。\n',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value).toEqual([
+      {
+        citations: [{ article: 2 }, { article: 3, paragraph: 1 }],
+        question: '何者為先？',
+        meanwhile: '照字面。',
+      },
+    ]);
+    const { model, plan } = compile([
+      { name: 'a.norm', text: '事項 事\n  甲 : 是非\n規則 乙\n  依據 第二條\n  適用 事\n  應當 甲\n' },
+    ]).value;
+    if (!plan) throw new Error('it has errors');
+    const text = handbookMarkdown(buildHandbook(model, plan, { questions: value }));
+    expect(text).toContain('**疑義**');
+    expect(text).toMatch(/\[第二條\]\(#art_2\S*\)、第三條第一款：何者為先？現行處理：照字面。/);
+  });
+  test.each([
+    ['- 問題: 何者？\n  現行處理: 照字面。\n', 'question-incomplete', 2],
+    ['- 甲\n', 'question-incomplete', 2],
+    ['- 依據: 頭一條\n  問題: 何者？\n  現行處理: 照字面。\n', 'question-bad-citation', 6],
+    ['- 依據: 第二條\n  問題: 何者？\n  現行處理: 照字面。\n  答案: 無\n', 'question-unknown-key', 35],
+  ])('%j is %s', (text, code, start) => {
+    const { diagnostics, value } = read(text);
+    expect(diagnostics[0]).toMatchObject({ code, span: { file: 'questions.yaml', start } });
+    expect(value.length).toBe(code === 'question-unknown-key' ? 1 : 0);
+  });
+  test('of the shipped rulebook: each is readable, and its places exist', () => {
+    const folder = join(ROOT, 'rules/hongshan');
+    const { value, diagnostics } = read(readFileSync(join(folder, 'questions.yaml'), 'utf8'));
+    expect(diagnostics).toEqual([]);
+    expect(value.length).toBeGreaterThan(10);
+    const lock = readLock(readFileSync(join(folder, 'source.lock.json'), 'utf8'), 'lock').value;
+    if (!lock) throw new Error('no lock');
+    expect(value.flatMap((q) => q.citations).filter((c) => !resolveInLock(lock, c).found)).toEqual([]);
   });
 });

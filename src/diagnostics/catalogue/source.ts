@@ -194,6 +194,29 @@ export const SOURCE_CODES = {
     },
     hint: { zh: '請補上「依據」。', en: 'Add the citation with "cite".' },
   },
+  'question-unknown-key': {
+    severity: 'error',
+    id: 'Z3040',
+    message: { zh: '疑義中沒有「{key}」這一項。', en: 'An open question has no entry "{key}".' },
+    hint: {
+      zh: '可寫：依據、問題、現行處理。',
+      en: 'Write 依據 (cite), 問題 (question) and 現行處理 (meanwhile).',
+    },
+  },
+  'question-incomplete': {
+    severity: 'error',
+    id: 'Z3041',
+    message: {
+      zh: '一條疑義要寫明依據、問題和現行處理。',
+      en: 'An open question needs its citation, the question and what is done meanwhile.',
+    },
+  },
+  'question-bad-citation': {
+    severity: 'error',
+    id: 'Z3042',
+    message: { zh: '「{text}」不是條文的引用。', en: '"{text}" is not a citation.' },
+    hint: { zh: '寫成「第四十七條第二款」。', en: 'Write 「第四十七條第二款」.' },
+  },
   'graph-unknown-name': {
     severity: 'error',
     id: 'Z3201',
