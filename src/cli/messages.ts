@@ -87,6 +87,23 @@ export const MESSAGES = {
     '  zhunsheng source export akoma-ntoso rules/hongshan -o work-rules.xml --source work-rules.txt',
     '  zhunsheng source export akoma-ntoso rules/hongshan -o work-rules.xml --source work-rules.txt',
   ),
+  'test.summary': b('演算例與案件，對照期望', 'run examples and cases against what they expect'),
+  'test.argument': b(
+    '規則庫的資料夾（預設：最近的 rules/）',
+    'folders of rulebooks (default: the nearest rules/)',
+  ),
+  'test.example': b(
+    '  zhunsheng test rules/hongshan\n  zhunsheng test rules/hongshan --run "紀要*"\n\n例寫在規則旁；案件是規則庫裡 cases/ 之下帶「期望」的檔案。一個也沒有就是錯誤，不是通過。',
+    '  zhunsheng test rules/hongshan\n  zhunsheng test rules/hongshan --run "紀要*"\n\nExamples stand beside the norms; cases are files with 期望 under cases/ of the rulebook. None at all is an error, not a pass.',
+  ),
+  'run.option': b(
+    '只演算名稱、規則或檔案符合的（* 為任意）',
+    'only those whose name, norm or file matches (* is anything)',
+  ),
+  'test.result': b(
+    '{examples} 個例、{scenarios} 件案件：{passed} 通過，{failed} 未過',
+    '{examples} examples, {scenarios} cases: {passed} passed, {failed} failed',
+  ),
   'bench.summary': b('引擎的比對', 'hold the engines against each other'),
   'differential.summary': b(
     '以隨機的規則庫與案件比對各引擎與參照判讀',

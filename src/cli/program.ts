@@ -76,6 +76,15 @@ export function makeProgram(session: Session): Command {
       validateCommand(session, folders, options);
     });
 
+  add(program, 'test', 'test.summary', 'test.example')
+    .argument('[dir...]', text('test.argument'))
+    .addOption(format(['pretty', 'json'], 'pretty'))
+    .addOption(new Option('--run <pattern>', text('run.option')))
+    .action(async (folders, options) => {
+      const { testCommand } = await import('./test-command.ts');
+      testCommand(session, folders, options);
+    });
+
   add(program, 'explain', 'explain.summary', 'explain.example')
     .argument('[case...]', text('cases.argument'))
     .addOption(rules())

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   facts: ['text', 'diagnostics', 'syntax', 'calendar', 'check'],
   evaluate: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts'],
   engine: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts', 'evaluate'],
+  verify: ['text', 'diagnostics', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine'],
   differential: ['text', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine', 'pipeline.ts'],
   source: ['text', 'diagnostics', 'syntax', 'check'],
   report: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'graph'],

@@ -42,6 +42,27 @@ export const CLI_CODES = {
       en: 'Write 「第四十七條第二款」 or "art. 47 para. 2".',
     },
   },
+  'no-test-matches': {
+    severity: 'error',
+    id: 'Z6010',
+    message: { zh: '沒有例或案件符合「{pattern}」。', en: 'No example and no case matches "{pattern}".' },
+    hint: {
+      zh: '樣式對照例名、規則名、案件名和檔案名；「*」代表任意文字。',
+      en: 'The pattern is held against names of examples, norms, cases and files; "*" stands for anything.',
+    },
+  },
+  'no-tests': {
+    severity: 'error',
+    id: 'Z6011',
+    message: {
+      zh: '規則庫「{path}」沒有例，也沒有案件可以測試。',
+      en: 'The rulebook "{path}" has neither examples nor cases to test.',
+    },
+    hint: {
+      zh: '在規則旁寫「例」，或在 cases/ 放帶「期望」的案件。',
+      en: 'Write an 例 beside the norms, or put cases with 期望 into cases/.',
+    },
+  },
   'engines-differ': {
     severity: 'error',
     id: 'Z6009',

@@ -29,4 +29,36 @@ export const EVALUATE_CODES = {
       en: 'example "{example}" expects the due date "{expected}", it is "{actual}"',
     },
   },
+  'scenario-differs': {
+    severity: 'error',
+    id: 'Z5010',
+    message: {
+      zh: '期望「{name}」為 {expected}，算得 {actual}',
+      en: '"{name}" is expected to be {expected}, it is {actual}',
+    },
+    hint: {
+      zh: '核對案件的事實、規則與這一條期望；三者之中必有一誤。',
+      en: 'Compare the facts of the case, the norm and this expectation; one of the three is wrong.',
+    },
+  },
+  'scenario-without-expectations': {
+    severity: 'error',
+    id: 'Z5011',
+    message: {
+      zh: '案件「{title}」沒有寫期望，不能當作通過的測試',
+      en: 'Case "{title}" expects nothing, so it is no test that passes',
+    },
+    hint: {
+      zh: '加上「期望:」，其下一行「  結論: 合規」。',
+      en: 'Add 「期望:」 and below it 「  結論: 合規」.',
+    },
+  },
+  'expectation-unknown': {
+    severity: 'error',
+    id: 'Z5012',
+    message: {
+      zh: '期望中的「{name}」不是結論、缺、期限，也不是規則或事項的編號',
+      en: '"{name}" in what is expected is neither 結論, 缺 nor 期限, nor a norm or a matter',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;

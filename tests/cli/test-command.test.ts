@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { CODES } from '../../src/diagnostics/catalogue.ts';
+import { ROOT, type Run, SMALL_CASE, SMALL_RULES, withFolder, zhunsheng } from '../support/run-cli.ts';
+
+const EXAMPLE = `
+例 恰在期限 於 三日答覆
+  送達日期 為 2026-09-28 ; 答覆 為 2026-10-08 ; 急件 為 否
+  結果 合規
+`;
+const run = (files: Readonly<Record<string, string>>, ...args: string[]): Run =>
+  withFolder(files, (folder) => zhunsheng(folder, ['test', ...args]));
+const RULES = { 'rules/a.norm': SMALL_RULES + EXAMPLE };
+const scenario = (expected: string): Record<string, string> => ({
+  ...RULES,
+  'rules/cases/a.yaml': `${SMALL_CASE}期望: ${expected}\n`,
+});
+
+describe('test', () => {
+  test('examples and scenarios that hold', () => {
+    const held = run(scenario('{ 結論: 違規, 三日答覆: 違規, 件數上限: 合規 }'));
+    expect([held.code, held.err]).toEqual([0, '']);
+    expect(held.out).toBe('✓ rules  1 個例、1 件案件：2 通過，0 未過\n');
+  });
+
+  test('English words, 简体 names and matters by their 編號', () => {
+    const kase = `查核日期: 2026-10-12\n事項组: []\n`.replace(
+      '事項组: []',
+      '事項組:\n  - 編號: 甲\n    事項: 申請\n    事實: { 件數: 3 }\n  - 編號: 乙\n    事項: 申請\n    事實: { 件數: 9 }',
+    );
+    const files = (expected: string) => ({ ...RULES, 'rules/cases/a.yaml': `${kase}期望: ${expected}\n` });
+    expect(
+      run(files('{ verdict: violated, 甲: { 件数上限: compliant }, 乙: { 件數上限: 違規 } }')).code,
+    ).toBe(0);
+    const wrong = run(files('{ 結論: 違規, 甲: { 件數上限: 違規 } }'));
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain('期望「件數上限」為 違規，算得 合規');
+  });
+
+  test('one that fails: the expectation, the norm, and how it came to what it gave', () => {
+    const failed = run(scenario('{ 結論: 合規, 三日答覆: 合規 }'));
+    expect(failed.code).toBe(1);
+    expect(failed.err).toMatch(/rules\/cases\/a\.yaml:10:\d+: 錯誤 Z5010 期望「三日答覆」為 合規，算得 違規/);
+    expect(failed.err).toContain('rules/a.norm:13:4 規則在這裡');
+    expect(failed.err).toContain('2026-10-08'); // the due date of the explanation
+    expect(failed.out).toBe('✗ rules  1 個例、1 件案件：1 通過，1 未過\n');
+  });
+
+  test('an example that fails, with its explanation', () => {
+    const failed = run({ 'rules/a.norm': SMALL_RULES + EXAMPLE.replace('2026-10-08', '2026-10-09') });
+    expect(failed.code).toBe(1);
+    expect(failed.err).toContain(CODES['example-verdict'].id);
+    expect(failed.out).toContain('0 通過，1 未過');
+  });
+
+  test('missing facts and due dates of the whole', () => {
+    const open = SMALL_CASE.replace('  急件: 否\n', '').replace('答覆: 2026-10-12', '答覆: 2026-10-12');
+    const files = (expected: string) => ({ ...RULES, 'rules/cases/a.yaml': `${open}期望: ${expected}\n` });
+    expect(run(files('{ 結論: 待定, 缺: [急件] }')).code).toBe(0);
+    expect(run(files('{ 結論: 待定, 缺: 急件、件數 }')).err).toContain('期望「缺」為 件數、急件，算得 急件');
+  });
+
+  test.each<readonly [string, string, string]>([
+    ['nothing expected', '{}', 'scenario-without-expectations'],
+    ['a name that is none', '{ 三日答覆了: 違規 }', 'expectation-unknown'],
+  ])('%s is an error, not a pass', (_, expected, code) => {
+    const found = run(scenario(expected));
+    expect(found.code).toBe(1);
+    expect(found.err).toContain(CODES[code as keyof typeof CODES].id);
+  });
+
+  test('a case file that cannot be read ends with 4, a rule file with 3', () => {
+    expect(run({ ...RULES, 'rules/cases/a.yaml': 'a: [' }).code).toBe(4);
+    expect(run({ 'rules/a.norm': '規則 甲\n' }).code).toBe(3);
+  });
+
+  test('--run takes names of examples, norms, cases and files', () => {
+    const files = scenario('{ 結論: 違規 }');
+    expect(run(files, '--run', '恰在').out).toContain('1 個例、0 件案件');
+    expect(run(files, '--run', '甲*').out).toContain('0 個例、1 件案件');
+    expect(run(files, '--run', 'cases/a').out).toContain('0 個例、1 件案件');
+    const none = run(files, '--run', '沒有這個');
+    expect(none.code).toBe(64);
+    expect(none.err).toContain(CODES['no-test-matches'].id);
+  });
+
+  test('a rulebook without examples and cases is an error', () => {
+    const none = run({ 'rules/a.norm': SMALL_RULES });
+    expect(none.code).toBe(64);
+    expect(none.err).toContain(CODES['no-tests'].id);
+  });
+
+  test('as JSON', () => {
+    const failed = run(scenario('{ 結論: 合規 }'), '-f', 'json');
+    const { rulebooks, exitCode } = JSON.parse(failed.out);
+    expect(exitCode).toBe(1);
+    expect(rulebooks[0]).toMatchObject({ rulebook: 'rules', passed: 1, failed: 1 });
+    expect(rulebooks[0].tests[1]).toMatchObject({
+      kind: 'scenario',
+      name: '甲案',
+      passed: false,
+      place: 'rules/cases/a.yaml:1:1',
+    });
+    expect(rulebooks[0].tests[1].diagnostics[0]).toMatchObject({ code: 'scenario-differs' });
+  });
+
+  test('the shipped rulebooks', () => {
+    const all = zhunsheng(ROOT, ['test', 'rules']);
+    expect([all.code, all.err]).toEqual([0, '']);
+    expect(all.out.match(/^✓ rules\/\w+ .*0 未過$/gm)).toHaveLength(2);
+  });
+});
