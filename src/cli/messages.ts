@@ -104,6 +104,27 @@ export const MESSAGES = {
     '{examples} 個例、{scenarios} 件案件：{passed} 通過，{failed} 未過',
     '{examples} examples, {scenarios} cases: {passed} passed, {failed} failed',
   ),
+  'mutate.option': b(
+    '變異測試：把規則逐處改錯，看例是否察覺',
+    'mutation testing: change the rules place by place, and see whether an example notices',
+  ),
+  'threshold.option': b(
+    '變異察覺率低於此百分比即以 1 結束',
+    'exit with 1 if fewer per cent of the mutants are killed',
+  ),
+  'mutate.survivor': b(
+    '{kind}「{name}」{text}{change}，沒有例察覺',
+    '{kind} "{name}"{text}{change}: no example notices',
+  ),
+  'mutate.text': b('之中「{text}」', ', "{text}" '),
+  'mutate.file': b('  {file}  {killed}／{all}（{percent}%）', '  {file}  {killed}/{all} ({percent}%)'),
+  'mutate.result': b(
+    '變異 {all} 處：{killed} 處有例察覺，{survived} 處沒有，{equivalent} 處等同原文；察覺率 {percent}%',
+    '{all} mutants: {killed} killed, {survived} survived, {equivalent} equivalent; {percent}% killed',
+  ),
+  'mutate.norm': b('規則', 'norm'),
+  'mutate.definition': b('定義', 'definition'),
+  'mutate.group': b('類', 'group'),
   'bench.summary': b('引擎的比對', 'hold the engines against each other'),
   'differential.summary': b(
     '以隨機的規則庫與案件比對各引擎與參照判讀',

@@ -19,14 +19,29 @@ import type { Session } from './session.ts';
 export interface TestCommandOptions {
   readonly format: 'pretty' | 'json';
   readonly run?: string;
+  readonly mutate?: boolean;
+  /** Per cent of the mutants that must be killed. */
+  readonly threshold?: number;
+}
+
+interface Tested {
+  readonly book: string;
+  readonly report: TestReport;
+  readonly mutation?: object;
 }
 
 /** Examples and scenario files of each rulebook. 1 if one fails; nothing to run is an error. */
-export function testCommand(session: Session, args: readonly string[], options: TestCommandOptions): void {
+export async function testCommand(
+  session: Session,
+  args: readonly string[],
+  options: TestCommandOptions,
+): Promise<void> {
   const given = args.length > 0 ? args : rulebookPaths(session, []);
   if (given === undefined) return;
   const books = given.flatMap((arg) => (kindOf(arg) === 'folder' ? booksIn(arg) : [arg]));
-  const reports: { readonly book: string; readonly report: TestReport }[] = [];
+  const mutate = options.mutate || options.threshold !== undefined;
+  const { mutateBook } = mutate ? await import('./mutate-book.ts') : { mutateBook: undefined };
+  const reports: Tested[] = [];
   for (const book of books) {
     const rulebook = useRulebook(session, readRulebook(session, [book]));
     if (!rulebook) continue;
@@ -38,8 +53,10 @@ export function testCommand(session: Session, args: readonly string[], options: 
     });
     if (model.examples.length + scenarios.length === 0)
       session.emit([report('no-tests', undefined, { path: book })], EXIT.usage);
-    reports.push({ book, report: found });
     if (options.format === 'pretty') print(session, book, found, rulebook);
+    // a test that fails already kills every mutant
+    const mutation = found.failed === 0 ? mutateBook?.(session, model, scenarios, options) : undefined;
+    reports.push({ book, report: found, ...(mutation ? { mutation } : {}) });
   }
   if (options.run !== undefined && reports.length > 0 && reports.every((r) => r.report.tests.length === 0))
     session.emit([report('no-test-matches', undefined, { pattern: options.run })], EXIT.usage);
@@ -96,11 +113,8 @@ function printFailure(session: Session, test: TestResult, { plan }: UsableRulebo
   }
 }
 
-const json = (
-  session: Session,
-  reports: readonly { readonly book: string; readonly report: TestReport }[],
-): object => ({
-  rulebooks: reports.map(({ book, report: { tests, passed, failed } }) => ({
+const json = (session: Session, reports: readonly Tested[]): object => ({
+  rulebooks: reports.map(({ book, report: { tests, passed, failed }, mutation }) => ({
     rulebook: book,
     passed,
     failed,
@@ -112,6 +126,7 @@ const json = (
       passed: t.passed,
       diagnostics: t.diagnostics.map((d) => diagnosticJson(d, session.sources)),
     })),
+    ...(mutation ? { mutation } : {}),
   })),
   exitCode: session.code(),
 });

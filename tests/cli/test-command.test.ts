@@ -109,3 +109,79 @@ describe('test', () => {
     expect(all.out.match(/^✓ rules\/\w+ .*0 未過$/gm)).toHaveLength(2);
   });
 });
+
+describe('test --mutate', () => {
+  const RULES = `枚舉 色 = 紅、綠、藍
+類 暖色 = 紅、綠
+單位 件
+事項 申請
+  送達日期 : 日期
+  答覆     : 事件
+  急件     : 是非
+  補件     : 是非
+  色       : 色
+  件數     : 數 件
+規則 件數上限
+  依據 第一條
+  適用 申請
+  當 色 屬於 暖色
+  應當 件數 不超過 5 件
+`;
+  const example = (name: string, facts: string, verdict: string): string =>
+    `例 ${name} 於 件數上限\n  ${facts}\n  結果 ${verdict}\n`;
+  const weak = example('合', '色 為 紅 ; 件數 為 1 件', '合規');
+  const strong = [
+    example('恰', '色 為 紅 ; 件數 為 5 件', '合規'),
+    example('過', '色 為 紅 ; 件數 為 6 件', '違規'),
+    example('綠', '色 為 綠 ; 件數 為 6 件', '違規'),
+    example('藍', '色 為 藍 ; 件數 為 6 件', '不適用'),
+  ].join('');
+  const mutate = (examples: string, ...args: string[]): Run =>
+    withFolder({ 'rules/a.norm': RULES + examples }, (folder) =>
+      zhunsheng(folder, ['test', '--mutate', ...args]),
+    );
+
+  test('examples on both sides of every limit kill every mutant', () => {
+    const run = mutate(strong);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('0 處沒有');
+    expect(run.out).toContain('察覺率 100%');
+  });
+
+  test('survivors are told at their places, with what was changed', () => {
+    const run = mutate(weak);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('rules/a.norm:15:13: 規則「件數上限」之中「5 件」減少一個單位，沒有例察覺');
+    expect(run.out).toContain('rules/a.norm:2:3: 類「暖色」不含「綠」，沒有例察覺');
+    expect(run.out).not.toContain('不含「紅」'); // the example is about red
+  });
+
+  test('--threshold: 1 below it; over 100 it is wrong usage', () => {
+    expect(mutate(weak, '--threshold', '95').code).toBe(1);
+    expect(mutate(strong, '--threshold', '100').code).toBe(0);
+    expect(mutate(strong, '--threshold', '101').code).toBe(64);
+    expect(mutate(strong, '--threshold', 'most').code).toBe(64);
+  });
+
+  test('tests that fail are told first: no mutant is run', () => {
+    const run = mutate(example('錯', '色 為 紅 ; 件數 為 1 件', '違規'));
+    expect(run.code).toBe(1);
+    expect(run.out).not.toContain('變異');
+  });
+
+  test('a scenario kills as well; as JSON', () => {
+    const run = withFolder(
+      {
+        'rules/a.norm': RULES + strong.replace(/例 綠[\s\S]*?例 藍/, '例 藍'),
+        'rules/cases/a.yaml':
+          '查核日期: 2026-01-01\n事項: 申請\n事實: { 色: 綠, 件數: 6 }\n期望: { 件數上限: 違規 }\n',
+      },
+      (folder) => zhunsheng(folder, ['test', '--mutate', '-f', 'json']),
+    );
+    expect(JSON.parse(run.out).rulebooks[0].mutation).toMatchObject({
+      survived: 0,
+      percent: 100,
+      survivors: [],
+    });
+  });
+});

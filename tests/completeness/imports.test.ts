@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   facts: ['text', 'diagnostics', 'syntax', 'calendar', 'check'],
   evaluate: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts'],
   engine: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts', 'evaluate'],
+  mutate: ['text', 'diagnostics', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine', 'verify'],
   verify: ['text', 'diagnostics', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine'],
   differential: ['text', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine', 'pipeline.ts'],
   source: ['text', 'diagnostics', 'syntax', 'check'],
