@@ -6,6 +6,7 @@ import { joinSpans } from '../text/span.ts';
 import type { AggregateOp, Expr, Name, Relation } from './ast.ts';
 import {
   type BuildContext,
+  firstToken,
   nameOf,
   node,
   nodes,
@@ -54,7 +55,7 @@ const AGGREGATES: Readonly<Record<string, AggregateOp>> = {
 const OF_A_FIELD: ReadonlySet<AggregateOp> = new Set(['sum', 'earliest', 'latest', 'max', 'min']);
 
 export function relationOf(cst: CstNode | undefined): Built<Relation> {
-  const sign = cst && tokensInOrder(cst)[0];
+  const sign = cst && firstToken(cst);
   return sign && RELATIONS[sign.tokenType.name];
 }
 
@@ -253,7 +254,7 @@ function buildPrimary(context: BuildContext, cst: CstNode): Built<Expr> {
 }
 
 function buildAggregate(context: BuildContext, cst: CstNode): Built<Expr> {
-  const word = tokensInOrder(cst)[0];
+  const word = firstToken(cst);
   const op = word && AGGREGATES[word.tokenType.name];
   const path = buildPath(context, node(cst, 'path'));
   if (!op || !path || (path.kind !== 'pathExpr' && path.kind !== 'nameExpr')) return undefined;
@@ -294,7 +295,7 @@ export function buildAtom(context: BuildContext, cst: CstNode | undefined): Buil
   }
   const path = node(cst, 'path');
   if (path) return buildPath(context, path);
-  const [t] = tokensInOrder(cst);
+  const t = firstToken(cst);
   if (!t) return undefined;
   switch (t.tokenType.name) {
     case 'Date':

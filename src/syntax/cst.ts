@@ -17,16 +17,35 @@ function isNode(element: CstElement): element is CstNode {
   return 'children' in element;
 }
 export function nodes(parent: CstNode, name: string): CstNode[] {
-  return (parent.children[name] ?? []).filter(isNode);
+  return parent.children[name]?.filter(isNode) ?? [];
 }
 export function node(parent: CstNode, name: string, index = 0): CstNode | undefined {
-  return nodes(parent, name)[index];
+  return nth(parent, name, index, isNode);
 }
 export function tokens(parent: CstNode, name: string): IToken[] {
-  return (parent.children[name] ?? []).filter((e): e is IToken => !isNode(e));
+  return parent.children[name]?.filter(isToken) ?? [];
 }
 export function token(parent: CstNode, name: string, index = 0): IToken | undefined {
-  return tokens(parent, name)[index];
+  return nth(parent, name, index, isToken);
+}
+const isToken = (element: CstElement): element is IToken => !isNode(element);
+
+/** Asked for at every step of the building: no list is made. */
+function nth<T extends CstElement>(
+  { children }: CstNode,
+  name: string,
+  index: number,
+  wanted: (element: CstElement) => element is T,
+): T | undefined {
+  const all = children[name];
+  if (all === undefined) return undefined;
+  let left = index;
+  for (const element of all) {
+    if (!wanted(element)) continue;
+    if (left === 0) return element;
+    left -= 1;
+  }
+  return undefined;
 }
 /** All children that are nodes or real tokens, in the order of the text (the CST groups them by name). */
 export function inOrder(parent: CstNode): CstElement[] {
@@ -48,7 +67,16 @@ export function nodesInOrder(parent: CstNode): CstNode[] {
   return inOrder(parent).filter(isNode);
 }
 export function tokensInOrder(parent: CstNode): IToken[] {
-  return inOrder(parent).filter((e): e is IToken => !isNode(e));
+  return inOrder(parent).filter(isToken);
+}
+/** The first token of a node itself, not of what is below it. */
+export function firstToken({ children }: CstNode): IToken | undefined {
+  let first: IToken | undefined;
+  for (const name in children)
+    for (const element of children[name] ?? [])
+      if (isToken(element) && startOf(element) >= 0 && !(first && first.startOffset <= element.startOffset))
+        first = element;
+  return first;
 }
 function startOf(element: CstElement): number {
   const start = isNode(element) ? element.location?.startOffset : element.startOffset;
