@@ -12,6 +12,7 @@ import {
   Lt,
   Ne,
   Newline,
+  NumberToken,
   OpenQuote,
   Unknown,
 } from '../../grammar/tokens.ts';
@@ -150,9 +151,16 @@ export function parserDiagnostic(
     const keyword = type && keywordOfToken(type);
     return keyword ? [...KEYWORDS[keyword].hant, ...KEYWORDS[keyword].hans, ...KEYWORDS[keyword].en] : [];
   });
-  const extra = suggestion(file, found, tokens, words, names.includes('Citation'));
+  const extra =
+    found.tokenType === NumberToken && names.includes('AnyName')
+      ? { hint: NUMERAL_AS_NAME }
+      : suggestion(file, found, tokens, words, names.includes('Citation'));
   return report('unexpected-token', span, { found: shorten(found.image), ...params }, extra);
 }
+const NUMERAL_AS_NAME = {
+  zh: '單是數字不能作名稱；請加上別的字，例如「第一則」「上限一」。',
+  en: 'A numeral alone is no name; add another word, such as "limit-1".',
+};
 function lastWord(found: IToken, tokens: readonly IToken[]): IToken | undefined {
   const limit =
     Number.isNaN(found.startOffset) || found.tokenType === EOF ? Number.POSITIVE_INFINITY : found.startOffset;

@@ -216,3 +216,9 @@ describe('segmentWithKeywords', () => {
     expect(segmentWithKeywords('會議為'.repeat(10_000), vocabulary)).toBeUndefined();
   });
 });
+
+test('a numeral alone as a name: what to do is said', () => {
+  const { diagnostics } = parseNorm({ name: 'x.norm', text: '規則 一\n  依據 第一條\n' });
+  expect(diagnostics[0]).toMatchObject({ code: 'unexpected-token', span: { start: 3, end: 4 } });
+  expect(diagnostics[0]?.hint?.zh).toContain('單是數字不能作名稱');
+});
