@@ -8,7 +8,7 @@ import { say } from './messages.ts';
 import type { Session } from './session.ts';
 
 interface MutateOptions {
-  readonly format: 'pretty' | 'json';
+  readonly format: string;
   readonly threshold?: number;
 }
 

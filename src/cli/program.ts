@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { CONTESTANT_NAMES, ENGINE_NAMES } from '../engine/engine.ts';
 import { displayWidth } from '../report/display-width.ts';
 import type { ExplanationLength } from '../report/explanation-lines.ts';
+import { CI_FORMATS } from './findings.ts';
 import { type MessageKey, say } from './messages.ts';
 import type { Session } from './session.ts';
 import { VERSION } from './version.ts';
@@ -67,18 +68,18 @@ export function makeProgram(session: Session): Command {
 
   add(program, 'validate', 'validate.summary', 'validate.example')
     .argument('[dir...]', text('validate.argument'))
-    .addOption(format(['pretty', 'json', 'ndjson'], 'pretty'))
+    .addOption(format(['pretty', 'json', 'ndjson', ...CI_FORMATS], 'pretty'))
     .addOption(source('sourceCompare.option'))
     .addOption(new Option('--require-source', text('requireSource.option')))
     .addOption(new Option('--complete', text('complete.option')))
     .action(async (folders, options) => {
       const { validateCommand } = await import('./validate-command.ts');
-      validateCommand(session, folders, options);
+      await validateCommand(session, folders, options);
     });
 
   add(program, 'test', 'test.summary', 'test.example')
     .argument('[dir...]', text('test.argument'))
-    .addOption(format(['pretty', 'json'], 'pretty'))
+    .addOption(format(['pretty', 'json', ...CI_FORMATS], 'pretty'))
     .addOption(new Option('--run <pattern>', text('run.option')))
     .addOption(new Option('--mutate', text('mutate.option')))
     .addOption(new Option('--threshold <percent>', text('threshold.option')).argParser(percentage))

@@ -6,10 +6,12 @@ import type { Case } from '../facts/case.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
 import { explanationLines } from '../report/explanation-lines.ts';
+import type { Findings } from '../report/findings.ts';
 import { runTests, type TestReport, type TestResult } from '../verify/test-report.ts';
 import { loadCases } from './cases.ts';
 import { EXIT } from './exit-code.ts';
 import { CASE_FILES, kindOf, walk } from './files.ts';
+import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
 import { folderOf } from './folders.ts';
 import { say } from './messages.ts';
 import { type UsableRulebook, useRulebook } from './rulebook.ts';
@@ -17,7 +19,7 @@ import { booksIn, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
 
 export interface TestCommandOptions {
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | CiFormat;
   readonly run?: string;
   readonly mutate?: boolean;
   /** Per cent of the mutants that must be killed. */
@@ -61,8 +63,15 @@ export async function testCommand(
   if (options.run !== undefined && reports.length > 0 && reports.every((r) => r.report.tests.length === 0))
     session.emit([report('no-test-matches', undefined, { pattern: options.run })], EXIT.usage);
   if (reports.some((r) => r.report.failed > 0)) session.exit(EXIT.violation);
+  if (isCiFormat(options.format))
+    await tellFindings(session, options.format, { suites: reports.map(suiteOf) });
   if (options.format === 'json') session.data(JSON.stringify(json(session, reports), null, 2));
 }
+
+const suiteOf = ({ book, report }: Tested): Findings['suites'][number] => ({
+  name: book,
+  checked: report.tests.map((t) => ({ name: t.name, file: t.span.file, diagnostics: t.diagnostics })),
+});
 
 /** Cases under `cases/` of the rulebook's folder. What cannot be read ends with 4. */
 function scenariosOf(session: Session, book: string, { model }: UsableRulebook): readonly Case[] {

@@ -5,8 +5,10 @@ import { report } from '../diagnostics/report.ts';
 import { validateExamples } from '../pipeline.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
+import type { Checked, Findings } from '../report/findings.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf } from './files.ts';
+import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
 import { say } from './messages.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
 import { booksIn, readRulebook, rulebookPaths } from './rulebook-files.ts';
@@ -15,18 +17,18 @@ import { type ReadOfficialText, readOfficialText } from './source-text.ts';
 import { type Anchoring, anchor } from './validate-source.ts';
 
 export interface ValidateCommandOptions {
-  readonly format: 'pretty' | 'json' | 'ndjson';
+  readonly format: 'pretty' | 'json' | 'ndjson' | CiFormat;
   readonly source?: string;
   readonly requireSource?: boolean;
   readonly complete?: boolean;
 }
 
 /** Parse, types, references, citations, examples. Each folder is a rulebook of its own, or holds several; files given are one together. */
-export function validateCommand(
+export async function validateCommand(
   session: Session,
   args: readonly string[],
   options: ValidateCommandOptions,
-): void {
+): Promise<void> {
   const given = args.length > 0 ? args : rulebookPaths(session, []);
   if (given === undefined) return;
   const folders = given.filter((arg) => arg !== '-' && kindOf(arg) === 'folder');
@@ -36,12 +38,17 @@ export function validateCommand(
     ...(files.length > 0 ? [files] : []),
   ];
   const official = options.source === undefined ? undefined : readOfficialText(session, options.source);
-  const reports = books.map((book) =>
-    validateBook(session, compileRulebook(session, readRulebook(session, book)), options, official),
-  );
+  const suites: Findings['suites'][number][] = [];
+  const reports = books.map((book) => {
+    const loaded = compileRulebook(session, readRulebook(session, book));
+    const { found, json } = validateBook(session, loaded, options, official);
+    suites.push({ name: loaded.label, checked: checkedFiles(loaded, found) });
+    return json;
+  });
   if (options.format === 'json')
     session.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
   if (options.format === 'ndjson') session.data(...reports.map((r) => JSON.stringify(r)));
+  if (isCiFormat(options.format)) await tellFindings(session, options.format, { suites });
 }
 
 function validateBook(
@@ -49,7 +56,7 @@ function validateBook(
   book: LoadedRulebook,
   options: ValidateCommandOptions,
   official: ReadOfficialText | undefined,
-): object {
+): { readonly json: object; readonly found: readonly Diagnostic[] } {
   const { model, plan } = book.compiled;
   session.emit(book.diagnostics, EXIT.rules);
   const unlocked =
@@ -80,7 +87,7 @@ function validateBook(
     printSummary(session, book, counts, errors, warnings, plan !== undefined);
     printAnchoring(session, anchoring, book.lock !== undefined && official?.text !== undefined);
   }
-  return {
+  const json = {
     rulebook: book.label,
     valid: errors === 0,
     examplesRun: plan !== undefined,
@@ -88,6 +95,21 @@ function validateBook(
     ...(anchoring.coverage ? { coverage: anchoring.coverage } : {}),
     diagnostics: all.map((d) => diagnosticJson(d, session.sources)),
   };
+  return { json, found: all };
+}
+
+/** Each rule file with what was found in it; what has its place elsewhere stands with the rulebook as a whole. */
+function checkedFiles(book: LoadedRulebook, found: readonly Diagnostic[]): readonly Checked[] {
+  const names = new Set(book.files.map((f) => f.name));
+  const elsewhere = found.filter((d) => !(d.span && names.has(d.span.file)));
+  return [
+    { name: book.label, file: book.label, diagnostics: elsewhere },
+    ...book.files.map(({ name }) => ({
+      name,
+      file: name,
+      diagnostics: found.filter((d) => d.span?.file === name),
+    })),
+  ];
 }
 
 function printSummary(

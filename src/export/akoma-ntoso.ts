@@ -4,8 +4,8 @@ import { lockSentence } from '../source/normalise.ts';
 import type { OfficialText, Sentence } from '../source/official-text.ts';
 import type { Citation } from '../text/citation.ts';
 import { chineseNumeral, formatCitation } from '../text/citation-text.ts';
+import { escapeMarkup } from '../text/escape.ts';
 import { chapterId, eIdOf, uniqueIds } from './eid.ts';
-import { escapeMarkup } from './escape.ts';
 
 const NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
 /** The standard wants dates; the lock knows none. The first day of the calendar stands for «not known». */

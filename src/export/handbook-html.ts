@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeMarkup } from './escape.ts';
+import { escapeMarkup } from '../text/escape.ts';
 import type { Script } from './handbook-markdown.ts';
 import type { Block, Handbook, Inline, Line, Section } from './handbook-parts.ts';
 import { HANDBOOK_STYLE } from './handbook-style.ts';

@@ -1,4 +1,4 @@
-import { escapeMarkdown, escapeMarkup } from './escape.ts';
+import { escapeMarkdown, escapeMarkup } from '../text/escape.ts';
 import type { Block, Handbook, Inline, Line, Section } from './handbook-parts.ts';
 
 /** A conversion of every text of the handbook, as from 繁體 to 简体; identifiers stay as they are. */

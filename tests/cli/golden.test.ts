@@ -70,6 +70,7 @@ describe('help, with an example each', () => {
     '',
     'check',
     'validate',
+    'test',
     'explain',
     'export',
     'graph',
@@ -80,6 +81,8 @@ describe('help, with an example each', () => {
     'source verify',
     'source show',
     'source coverage',
+    'source export',
+    'bench differential',
   ];
   test.each(['zh', 'zh-Hans', 'en'])('%s', async (language) => {
     const pages = COMMANDS.map((command) => {
