@@ -125,6 +125,25 @@ export const MESSAGES = {
   'mutate.norm': b('規則', 'norm'),
   'mutate.definition': b('定義', 'definition'),
   'mutate.group': b('類', 'group'),
+  'whyNot.summary': b('要合規最少須改哪些事實', 'the smallest change of facts that makes a case compliant'),
+  'whyNot.example': b(
+    '  zhunsheng why-not 案件.yaml\n  zhunsheng why-not 案件.yaml --keep 會議日期 行為單位\n\n先求改得少，再求動得小：認定過的少動，未載的可補，日期和數只移到最近的許可之處。至多四處；文字、指向和列表不猜。',
+    '  zhunsheng why-not case.yaml\n  zhunsheng why-not case.yaml --keep 會議日期 行為單位\n\nFewest changes first, then the least: what was attested is changed last, what is missing may be supplied, dates and numbers move to the nearest value that is allowed. At most four; texts, references and lists are not guessed.',
+  ),
+  'keep.option': b('不可更動的事實（或「編號.名稱」）', 'facts that are left alone (or "id.name")'),
+  'whyNot.none': b('沒有違規或衝突，不須改動', 'nothing is violated or in conflict: nothing to change'),
+  'whyNot.found': b('最少改 {n} 處：', 'at least {n} to change:'),
+  'whyNot.not-found': b(
+    '改動至多四處事實，都不能使它合規',
+    'no change of up to four facts makes it compliant',
+  ),
+  'whyNot.given-up': b('在限定的工夫內沒有找到', 'none was found within the limit of the search'),
+  'whyNot.givenUpWith': b(
+    '改 {n} 處可使它合規（搜尋未完，也許還有更少的）：',
+    '{n} to change (the search was cut short, fewer may do):',
+  ),
+  'whyNot.absent': b('（未載）', '(not given)'),
+  'whyNot.after': b('改後：', 'then: '),
   'bench.summary': b('引擎的比對', 'hold the engines against each other'),
   'differential.summary': b(
     '以隨機的規則庫與案件比對各引擎與參照判讀',

@@ -104,6 +104,17 @@ export function makeProgram(session: Session): Command {
       explainCommand(session, cases, { ...options, length });
     });
 
+  add(program, 'why-not', 'whyNot.summary', 'whyNot.example')
+    .argument('[case...]', text('cases.argument'))
+    .addOption(rules())
+    .addOption(asOf())
+    .addOption(format(['pretty', 'json'], 'pretty'))
+    .addOption(new Option('--keep <fact...>', text('keep.option')))
+    .action(async (cases, options) => {
+      const { whyNotCommand } = await import('./why-not-command.ts');
+      whyNotCommand(session, cases, options);
+    });
+
   add(program, 'graph', 'graph.summary', 'graph.example')
     .argument('[dir...]', text('graph.argument'))
     .addOption(format(['json', 'mermaid', 'dot'], 'json'))

@@ -433,3 +433,30 @@ describe('--script', () => {
     expect(wrong.err).toContain('latin');
   });
 });
+
+describe('why-not', () => {
+  const files = { 'rules/a.norm': SMALL_RULES, 'a.yaml': SMALL_CASE };
+  const run = (...args: string[]) =>
+    withFolder(files, (folder) => zhunsheng(folder, ['why-not', 'a.yaml', ...args]));
+
+  test('the change, what it mends, and what then', () => {
+    expect(run().out).toBe(
+      '違規  甲案\n  最少改 1 處：\n  1. 急件：否 → 是\n     三日答覆  第一條\n  改後：合規\n\n',
+    );
+    expect(run('--keep', '急件').out).toContain('答覆：2026-10-12 → 2026-10-08');
+    const none = run('--keep', '急件', '答覆', '送達日期');
+    expect([none.code, none.out]).toEqual([1, '違規  甲案\n  改動至多四處事實，都不能使它合規\n\n']);
+  });
+  test('as JSON; what it is asked for must exist', () => {
+    const [answer] = JSON.parse(run('-f', 'json').out);
+    expect(answer).toMatchObject({
+      outcome: 'found',
+      after: 'compliant',
+      changes: [{ fact: '急件', to: { v: true } }],
+    });
+    const wrong = run('--keep', '沒有');
+    expect(wrong.code).toBe(64);
+    says(wrong.err, 'unknown-fact-option');
+    expect(zhunsheng(ROOT, ['why-not']).code).toBe(64);
+  });
+});

@@ -72,6 +72,7 @@ describe('help, with an example each', () => {
     'validate',
     'test',
     'explain',
+    'why-not',
     'export',
     'graph',
     'schema',

@@ -33,6 +33,11 @@ export const CLI_CODES = {
     id: 'Z6006',
     message: { zh: '規則庫中沒有事項「{name}」。', en: 'The rulebook has no kind of matter "{name}".' },
   },
+  'unknown-fact-option': {
+    severity: 'error',
+    id: 'Z6007',
+    message: { zh: '規則庫中沒有事實「{name}」。', en: 'The rulebook has no fact "{name}".' },
+  },
   'bad-citation-argument': {
     severity: 'error',
     id: 'Z6008',

@@ -1,0 +1,57 @@
+import { operands } from '../plan/operands.ts';
+import type { NodeId, Plan, PlanNorm } from '../plan/plan.ts';
+import { invariant } from '../text/invariant.ts';
+
+/** A fact as rules read it: `kind` declares it, any matter of a descendant may hold it. */
+export interface ReadFact {
+  readonly kind: string;
+  readonly fact: string;
+}
+
+/**
+ * Every fact that can decide whether a norm that applies is met or lifted: what is required and the exceptions, with the
+ * definitions under them, but not whether the norm applies; each once, in order of the plan.
+ */
+export function factsOfNorm(plan: Plan, norm: PlanNorm): readonly ReadFact[] {
+  const nodes = new Set<NodeId>();
+  const norms = new Set<string>();
+  const definitions = new Set<string>();
+  const visit = (id: NodeId): void => {
+    if (nodes.has(id)) return;
+    nodes.add(id);
+    const node = plan.nodes[id];
+    invariant(node, `plan node ${id}`);
+    if (node.op === 'table' && !definitions.has(node.definition)) {
+      definitions.add(node.definition);
+      const definition = plan.definitions[node.definition];
+      for (const row of definition?.rows ?? []) {
+        visit(row.when);
+        visit(row.value);
+      }
+      if (definition?.otherwise !== undefined) visit(definition.otherwise);
+    }
+    for (const operand of operands(node)) visit(operand);
+  };
+  const enter = (one: PlanNorm): void => {
+    if (norms.has(one.name)) return;
+    norms.add(one.name);
+    // an exception lifts only where it applies itself
+    if (one !== norm) visit(one.applies);
+    visit(one.requires);
+    for (const { source } of one.exceptions) {
+      if (source.kind === 'unless') visit(source.when);
+      else {
+        for (const id of source.path) visit(id);
+        const other = plan.norms.find((n) => n.name === source.norm);
+        if (other) enter(other);
+      }
+    }
+  };
+  enter(norm);
+  const found = new Map<string, ReadFact>();
+  for (const id of [...nodes].sort((a, b) => a - b)) {
+    const node = plan.nodes[id];
+    if (node?.op === 'fact') found.set(`${node.kind}/${node.fact}`, { kind: node.kind, fact: node.fact });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { candidates, changed, type FactChange } from '../../src/analyse/changes.ts';
+import { broken, type WhyNot, whyNot } from '../../src/analyse/why-not.ts';
+import { chinaCalendar } from '../../src/calendar/china.ts';
+import { randomFrom } from '../../src/differential/random.ts';
+import { caseMaker } from '../../src/differential/random-case.ts';
+import { randomRulebook, rulebookText } from '../../src/differential/random-rulebook.ts';
+import { evaluate } from '../../src/evaluate/evaluate.ts';
+import type { Case } from '../../src/facts/case.ts';
+import { readCases } from '../../src/facts/read-cases.ts';
+import { compile } from '../../src/pipeline.ts';
+
+const calendar = chinaCalendar();
+const RULES = `枚舉 職務 = 區長、副區長、主任
+事項 公文
+  急件 : 是非 由 主任 認定
+  收到 : 日期
+  答覆 : 事件
+  簽發人 : 職務
+  件數 : 數
+規則 限期答覆
+  依據 第一條
+  適用 公文
+  應當 答覆 不遲於 收到 後 3 個工作日
+  除非 急件 依據 第二條
+規則 區長簽發
+  依據 第三條
+  適用 公文
+  當 件數 超過 5
+  應當 簽發人 為 區長
+規則 件數上限
+  依據 第四條
+  適用 公文
+  應當 件數 不超過 8
+`;
+function ask(facts: string, keep: readonly string[] = [], rules = RULES): WhyNot {
+  const { model, plan } = compile([{ name: 'rules.norm', text: rules }]).value;
+  if (!plan) throw new Error('the rules have errors');
+  const text = `查核日期: 2026-10-30\n事項: 公文\n事實: { ${facts} }\n`;
+  const [kase] = readCases({ name: 'case.yaml', text }, model).value;
+  if (!kase) throw new Error('the case has errors');
+  return whyNot(model, plan, kase, { asOf: 0, calendar, keep: new Set(keep) });
+}
+const said = ({ changes }: WhyNot): readonly string[] =>
+  changes.map((c) => `${c.fact} ${'v' in c.to ? c.to.v : ''}`);
+const OCTOBER_8 = 20_734;
+
+describe('why not', () => {
+  test('nothing violated: nothing to change', () => {
+    const answer = ask('收到: 2026-09-28, 答覆: 2026-10-08, 件數: 3, 急件: 否');
+    expect([answer.outcome, answer.changes]).toEqual(['none', []]);
+  });
+
+  test('a date moves to the nearest day that is allowed', () => {
+    const answer = ask('收到: 2026-09-28, 答覆: 2026-10-20, 件數: 3, 急件: { 值: 否, 認定: 主任 }');
+    expect(answer.outcome).toBe('found');
+    expect(said(answer)).toEqual([`答覆 ${OCTOBER_8}`]);
+    expect(answer.mends.map((m) => m.map((n) => n.norm))).toEqual([['限期答覆']]);
+    expect(answer.after?.verdict).toBe('compliant');
+  });
+
+  test('what is kept is left alone; what was attested is changed last', () => {
+    const facts = '收到: 2026-09-28, 答覆: 2026-10-20, 件數: 3, 急件: { 值: 否, 認定: 主任 }';
+    expect(said(ask(facts, ['答覆']))[0]).toMatch(/^收到 /);
+    expect(said(ask(facts, ['答覆', '收到']))).toEqual(['急件 true']);
+    expect(ask(facts, ['答覆', '收到', '急件']).outcome).toBe('not-found');
+  });
+
+  test('one change may mend two norms; a norm is not mended by no longer applying', () => {
+    const two = ask('收到: 2026-09-28, 答覆: 2026-10-08, 急件: 否, 件數: 9, 簽發人: 副區長');
+    expect(said(two)).toEqual(
+      ['件數 8', '簽發人 區長'].sort((a, b) => said(two).indexOf(a) - said(two).indexOf(b)),
+    );
+    expect(two.after?.verdict).toBe('compliant');
+    expect(
+      ask('收到: 2026-09-28, 答覆: 2026-10-08, 急件: 否, 件數: 6, 簽發人: 副區長', ['簽發人']).outcome,
+    ).toBe('not-found');
+  });
+});
+
+test('on small rulebooks and cases no set of up to two changes is cheaper', () => {
+  const r = randomFrom(11);
+  let asked = 0;
+  let mended = 0;
+  for (let i = 0; i < 400 && asked < 40; i += 1) {
+    const text = rulebookText(randomRulebook(r, 3));
+    const { model, plan } = compile([{ name: 'rules.norm', text }]).value;
+    if (!plan) continue;
+    const make = caseMaker(model, plan);
+    const broke = (c: Case) => {
+      const result = evaluate(plan, c, { asOf: 0, calendar });
+      return c.matters.length === 1 && broken(result, result).length > 0;
+    };
+    const kase = Array.from({ length: 12 }, () => make(r)).find(broke);
+    if (!kase) continue;
+    const decide = (c: Case) => evaluate(plan, c, { asOf: 0, calendar });
+    const before = decide(kase);
+    asked += 1;
+    const answer = whyNot(model, plan, kase, { asOf: 0, calendar, keep: new Set(), most: 4000 });
+    const cost = (changes: readonly FactChange[]) => changes.reduce((sum, c) => sum + c.cost, 0);
+    const mends = (changes: readonly FactChange[]) =>
+      broken(before, decide(changed(kase, model, changes))).length === 0;
+    if (answer.changes.length > 0) {
+      mended += 1;
+      expect(mends(answer.changes), text).toBe(true);
+    }
+    // every change of every fact, alone and in pairs of the cheapest
+    const values = candidates(model, plan, kase, before);
+    const all = kase.matters.flatMap((m) =>
+      Object.keys(model.kinds[m.kind]?.facts ?? {}).flatMap((fact) => values.of(kase, m, fact)),
+    );
+    const best = answer.outcome === 'found' ? cost(answer.changes) : Number.POSITIVE_INFINITY;
+    const single = all.find((one) => one.cost < best - 1e-6 && mends([one]));
+    expect(single, `${text}\n${JSON.stringify(single)}`).toBeUndefined();
+    const few = all.slice(0, 60);
+    for (const [k, one] of few.entries())
+      for (const two of few.slice(k + 1)) {
+        if (one.fact === two.fact || one.cost + two.cost >= best - 1e-6) continue;
+        expect(mends([one, two]), `${text}\n${JSON.stringify([one, two])}`).toBe(false);
+      }
+  }
+  expect(asked).toBeGreaterThan(25);
+  expect(mended).toBeGreaterThan(10);
+});
