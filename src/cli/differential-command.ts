@@ -45,11 +45,16 @@ export async function differentialCommand(
       seconds: ((session.io.now() - started) / 1000).toFixed(1),
     }),
   );
-  if (result.mismatch) tell(session, result.mismatch, output);
+  if (result.mismatch) tellMismatch(session, result.mismatch, output);
   else session.print(say(session.voice, 'differential.same'));
 }
 
-function tell(session: Session, { engine, rulebook, kase, difference }: Mismatch, folder: string): void {
+/** Prints what differs, made small, and writes it as a rule file and a case. */
+export function tellMismatch(
+  session: Session,
+  { engine, rulebook, kase, difference }: Mismatch,
+  folder: string,
+): void {
   const rules = rulebookText(rulebook);
   const facts = caseText(kase);
   session.print('', rules, facts);
