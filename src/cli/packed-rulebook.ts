@@ -11,10 +11,11 @@ import { BUILD } from './version.ts';
 
 /**
  * A rulebook that was compiled once and can be read without the parser. The file is the SHA-256 of all that follows, on
- * the first line; on the second a `Head`; then the parts, each JSON, end to end. It holds for exactly the bytes of the rule files and of the lock, and for the build that
- * made it; and what was changed or cut short afterwards is not read.
+ * the first line; on the second a `Head`; then the parts, each JSON, end to end. It holds for exactly the bytes of the rule
+ * files and of the lock, and for the build that made it; and what was changed or cut short afterwards is not read.
  */
 interface Head {
+  /** First, so that a rulebook of other files is told apart before it is read (`unpackRulebook`). */
   readonly key: string;
   /** Rule files by fingerprint and the names that stand in the places. */
   readonly files: readonly (readonly [fingerprint: string, name: string])[];
@@ -30,9 +31,16 @@ export interface ReadyRulebook {
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
 
-/** What a file is to the compiler: its bytes, and whether it is literate. */
-const fingerprint = ({ name, bytes }: FileContent): string =>
-  `${isLiterate(name) ? 'md' : ''}${sha256(bytes)}`;
+const fingerprints = new WeakMap<FileContent, string>();
+
+/** What a file is to the compiler: its bytes, and whether it is literate. A start asks for it several times. */
+function fingerprint(file: FileContent): string {
+  const known = fingerprints.get(file);
+  if (known !== undefined) return known;
+  const made = `${isLiterate(file.name) ? 'md' : ''}${sha256(file.bytes)}`;
+  fingerprints.set(file, made);
+  return made;
+}
 
 /** Names a rulebook by its content and by the build that reads it. Order and names of the files do not count. */
 export function rulebookKey(found: FoundRulebook): string {
@@ -63,13 +71,13 @@ export function packRulebook(found: FoundRulebook, { model, plan, program }: Rea
 /** The packed rulebook if it is whole and was made by this build from these very files; its parts are read when needed. */
 export function unpackRulebook(packed: Uint8Array, found: FoundRulebook): ReadyRulebook | undefined {
   const content = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength).subarray(DIGEST + 1);
+  const start = Buffer.from(`{"key":"${rulebookKey(found)}"`);
+  if (!content.subarray(0, start.length).equals(start)) return undefined;
   const digest = Buffer.from(`${sha256(content)}\n`);
   if (!digest.equals(packed.subarray(0, DIGEST + 1))) return undefined;
   const end = content.indexOf('\n');
   const head = JSON.parse(content.toString('utf8', 0, end)) as Head;
-  return head.key === rulebookKey(found)
-    ? openParts(head, content.subarray(end + 1), renaming(head, found))
-    : undefined;
+  return openParts(head, content.subarray(end + 1), renaming(head, found));
 }
 
 /** Hexadecimal digits of a SHA-256. */

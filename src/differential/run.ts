@@ -44,8 +44,8 @@ const NORMS = 12;
 const CASES = 16;
 
 /**
- * Random rulebooks and cases through every engine, until enough verdicts were compared or one differs. Everything of a
- * result is compared: verdicts, citations, missing facts, due dates, what was used. Follows from the seed alone.
+ * Random rulebooks and cases through every engine, until enough verdicts were compared or one differs: verdicts, citations,
+ * missing facts, due dates and what defeats, and once a rulebook everything else of a result. Follows from the seed alone.
  */
 export async function differential(options: DifferentialOptions): Promise<DifferentialResult> {
   const { seed, contestants, calendar } = options;

@@ -37,8 +37,7 @@ export function runMutants(model: Model, scenarios: readonly Case[], calendar: W
     const examples = examplesOf(model.examples, affected, mutant);
     const asked = new Set([...affected, ...examples.flatMap((e) => e.norms)]);
     const part = graph.part(asked);
-    const plan = planOrNone(mutant.apply(part));
-    if (!plan) return { mutant, outcome: 'killed', by: '—' };
+    const plan = planFromModel(mutant.apply(part));
     const engine = engineFromPlan(plan, 'bytecode');
     for (const example of examples) {
       const kase = cases.get(example) as Case;
@@ -95,15 +94,6 @@ const shape = ({ nodes, norms, definitions }: Plan): string =>
       d.otherwise,
     ]),
   ]);
-
-/** A change may leave a rulebook that cannot be lowered (a comparison of what cannot be compared): that is noticed. */
-function planOrNone(model: Model): Plan | undefined {
-  try {
-    return planFromModel(model);
-  } catch {
-    return undefined;
-  }
-}
 
 interface ReachGraph {
   /** Norms whose verdict may change with the mutant. */

@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/date.ts';
 import { nameKey } from '../check/canonical-name.ts';
-import { nearest } from '../check/suggest.ts';
+import { didYouMean } from '../check/suggest.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { missingNames } from '../evaluate/example-verdict.ts';
@@ -56,12 +56,10 @@ function ofNorm(
 ): Diagnostic[] {
   const norm = plan.norms.find((n) => nameKey(n.name) === nameKey(key));
   if (!norm) {
-    const near = nearest(
+    const hint = didYouMean(
       key,
       plan.norms.map((n) => n.name),
     );
-    const hint =
-      near === undefined ? undefined : { zh: `是不是「${near}」？`, en: `Did you mean "${near}"?` };
     return [report('expectation-unknown', span, { name: key }, { hint })];
   }
   const found = results.filter((n) => n.norm === norm.name).map((n) => wordOf(n.verdict));

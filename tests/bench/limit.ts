@@ -1,4 +1,4 @@
-import { MEMBERS, type WorkFormula, type Workload } from './neutral-workload.ts';
+import { MEMBERS, SIGN, type WorkFormula, type Workload } from './neutral-workload.ts';
 
 /**
  * What no engine will beat: the workload as straight-line JavaScript in Kleene logic, written out by a generator that
@@ -86,8 +86,7 @@ function expression(formula: WorkFormula, used: Set<number>): string {
     case 'number': {
       used.add(formula.fact);
       const x = `x${formula.fact}`;
-      const sign = { lt: '<', le: '<=', gt: '>', ge: '>=' }[formula.relation];
-      return `(${x}${sign}${formula.limit}?3:${x}===${x}?0:1)`;
+      return `(${x}${SIGN[formula.relation]}${formula.limit}?3:${x}===${x}?0:1)`;
     }
     case 'enum': {
       used.add(formula.fact);

@@ -1,4 +1,5 @@
 import type { Constant, Model, NormDecl, TExpr, TExprNode, Type } from '../../src/check/model.ts';
+import { randomFrom } from '../../src/differential/random.ts';
 
 /**
  * A workload that favours no engine: norms over facts of three types, each atom a fact against a constant, a fifth of
@@ -33,27 +34,16 @@ export interface Workload {
   readonly norms: readonly WorkNorm[];
   readonly rows: readonly Readonly<Record<string, boolean | number | string>>[];
 }
+/** How most languages write the relations of the workload. */
+export const SIGN = { lt: '<', le: '<=', gt: '>', ge: '>=' } as const;
 export const MEMBERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
 const MOST_FACTS = 1200;
 const LIMITS = 100;
 
-/** mulberry32 */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** 300 norms have 120 facts and about 2,214 atoms; larger books have facts in proportion, up to what a case can give. */
 export function neutralWorkload(norms: number, rows = 64, seed = 20260928): Workload {
-  const next = random(seed);
-  const below = (n: number) => Math.floor(next() * n);
+  const { next, below } = randomFrom(seed);
   const facts = Array.from(
     { length: Math.min(MOST_FACTS, Math.max(6, Math.round(norms * 0.4))) },
     (_, i): WorkFact => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import { Engine as StockEngine } from 'json-rules-engine';
 import { chinaCalendar } from '../../src/calendar/china.ts';
+import { randomFrom } from '../../src/differential/random.ts';
 import { VERDICT_CODES } from '../../src/engine/compiled/codes.ts';
 import { compiledEngine } from '../../src/engine/compiled/compiled.ts';
 import type { Mode } from '../../src/engine/compiled/machine.ts';
@@ -25,7 +26,7 @@ import {
   table,
   time,
 } from './measure.ts';
-import { MEMBERS, neutralWorkload, random, type Workload, workloadModel } from './neutral-workload.ts';
+import { MEMBERS, neutralWorkload, type Workload, workloadModel } from './neutral-workload.ts';
 import { PEERS } from './peers.ts';
 
 interface Contender {
@@ -167,7 +168,7 @@ async function verify(contenders: readonly Contender[], workload: Workload): Pro
 
 /** The cases with their gaps filled. */
 function complete({ facts, rows }: Workload): readonly PlainRow[] {
-  const next = random(1);
+  const { next } = randomFrom(1);
   return rows.map((row) =>
     Object.fromEntries(
       facts.map(({ name, type }) => {

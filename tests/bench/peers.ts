@@ -4,7 +4,7 @@ import { ZenEngine } from '@gorules/zen-engine';
 import { LogicEngine } from 'json-logic-engine';
 import { Engine } from 'json-rules-engine';
 import type { Lists } from './limit.ts';
-import { MEMBERS, type WorkFormula, type Workload } from './neutral-workload.ts';
+import { MEMBERS, SIGN, type WorkFormula, type Workload } from './neutral-workload.ts';
 
 /**
  * Other engines on the same workload. They know two truth values, so they get cases without gaps. Each is used in the way
@@ -55,8 +55,7 @@ export const PEERS: readonly Peer[] = [
         if (f.is === 'and' || f.is === 'or') return { [f.is]: f.args.map(logic) };
         const fact = { var: facts[f.fact]?.name };
         if (f.is === 'bool') return f.value ? fact : { '!': [fact] };
-        if (f.is === 'number')
-          return { [{ lt: '<', le: '<=', gt: '>', ge: '>=' }[f.relation]]: [fact, f.limit] };
+        if (f.is === 'number') return { [SIGN[f.relation]]: [fact, f.limit] };
         return { in: [fact, f.members.map((m) => MEMBERS[m])] };
       };
       const engine = new LogicEngine();
@@ -82,8 +81,7 @@ export const PEERS: readonly Peer[] = [
         if (f.is === 'and' || f.is === 'or') return `(${f.args.map(text).join(` ${f.is} `)})`;
         const fact = facts[f.fact]?.name ?? '';
         if (f.is === 'bool') return f.value ? fact : `not ${fact}`;
-        if (f.is === 'number')
-          return `${fact} ${{ lt: '<', le: '<=', gt: '>', ge: '>=' }[f.relation]} ${f.limit}`;
+        if (f.is === 'number') return `${fact} ${SIGN[f.relation]} ${f.limit}`;
         return `${fact} in [${f.members.map((m) => `'${MEMBERS[m]}'`).join(', ')}]`;
       };
       const expressions = workload.norms.map((n) => ({
@@ -127,8 +125,7 @@ export const PEERS: readonly Peer[] = [
           return `(${f.args.map(text).join(f.is === 'and' ? ' && ' : ' || ')})`;
         const fact = `context.${facts[f.fact]?.name}`;
         if (f.is === 'bool') return f.value ? fact : `!${fact}`;
-        if (f.is === 'number')
-          return `${fact} ${{ lt: '<', le: '<=', gt: '>', ge: '>=' }[f.relation]} ${f.limit}`;
+        if (f.is === 'number') return `${fact} ${SIGN[f.relation]} ${f.limit}`;
         return `[${f.members.map((m) => `"${MEMBERS[m]}"`).join(', ')}].contains(${fact})`;
       };
       const staticPolicies = Object.fromEntries(
