@@ -1,5 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Voice } from '../report/voice.ts';
+import { TEST_MESSAGES } from './messages/test.ts';
 
 const b = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -87,44 +88,7 @@ export const MESSAGES = {
     '  zhunsheng source export akoma-ntoso rules/hongshan -o work-rules.xml --source work-rules.txt',
     '  zhunsheng source export akoma-ntoso rules/hongshan -o work-rules.xml --source work-rules.txt',
   ),
-  'test.summary': b('演算例與案件，對照期望', 'run examples and cases against what they expect'),
-  'test.argument': b(
-    '規則庫的資料夾（預設：最近的 rules/）',
-    'folders of rulebooks (default: the nearest rules/)',
-  ),
-  'test.example': b(
-    '  zhunsheng test rules/hongshan\n  zhunsheng test rules/hongshan --run "紀要*"\n\n例寫在規則旁；案件是規則庫裡 cases/ 之下帶「期望」的檔案。一個也沒有就是錯誤，不是通過。',
-    '  zhunsheng test rules/hongshan\n  zhunsheng test rules/hongshan --run "紀要*"\n\nExamples stand beside the norms; cases are files with 期望 under cases/ of the rulebook. None at all is an error, not a pass.',
-  ),
-  'run.option': b(
-    '只演算名稱、規則或檔案符合的（* 為任意）',
-    'only those whose name, norm or file matches (* is anything)',
-  ),
-  'test.result': b(
-    '{examples} 個例、{scenarios} 件案件：{passed} 通過，{failed} 未過',
-    '{examples} examples, {scenarios} cases: {passed} passed, {failed} failed',
-  ),
-  'mutate.option': b(
-    '變異測試：把規則逐處改錯，看例是否察覺',
-    'mutation testing: change the rules place by place, and see whether an example notices',
-  ),
-  'threshold.option': b(
-    '變異察覺率低於此百分比即以 1 結束',
-    'exit with 1 if fewer per cent of the mutants are killed',
-  ),
-  'mutate.survivor': b(
-    '{kind}「{name}」{text}{change}，沒有例察覺',
-    '{kind} "{name}"{text}{change}: no example notices',
-  ),
-  'mutate.text': b('之中「{text}」', ', "{text}" '),
-  'mutate.file': b('  {file}  {killed}／{all}（{percent}%）', '  {file}  {killed}/{all} ({percent}%)'),
-  'mutate.result': b(
-    '變異 {all} 處：{killed} 處有例察覺，{survived} 處沒有，{equivalent} 處等同原文；察覺率 {percent}%',
-    '{all} mutants: {killed} killed, {survived} survived, {equivalent} equivalent; {percent}% killed',
-  ),
-  'mutate.norm': b('規則', 'norm'),
-  'mutate.definition': b('定義', 'definition'),
-  'mutate.group': b('類', 'group'),
+  ...TEST_MESSAGES,
   'whyNot.summary': b('要合規最少須改哪些事實', 'the smallest change of facts that makes a case compliant'),
   'whyNot.example': b(
     '  zhunsheng why-not 案件.yaml\n  zhunsheng why-not 案件.yaml --keep 會議日期 行為單位\n\n先求改得少，再求動得小：認定過的少動，未載的可補，日期和數只移到最近的許可之處。至多四處；文字、指向和列表不猜。',

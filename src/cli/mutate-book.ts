@@ -1,29 +1,25 @@
 import { chinaCalendar } from '../calendar/china.ts';
-import type { Model } from '../check/model.ts';
 import type { Case } from '../facts/case.ts';
 import { type MutantResult, type MutationReport, runMutants } from '../mutate/run.ts';
 import { printable } from '../report/display-width.ts';
-import { EXIT } from './exit-code.ts';
 import { say } from './messages.ts';
+import type { UsableRulebook } from './rulebook.ts';
 import type { Session } from './session.ts';
+import { percentOf, type Score } from './thresholds.ts';
 
-interface MutateOptions {
-  readonly format: string;
-  readonly threshold?: number;
-}
-
-/** Mutation testing of one rulebook: survivors at their places, figures by file and in all. Below the threshold: 1. */
+/** Mutation testing of one rulebook: survivors at their places with an example that would notice, figures by file and in all. */
 export function mutateBook(
   session: Session,
-  model: Model,
+  { model }: UsableRulebook,
   scenarios: readonly Case[],
-  { format, threshold }: MutateOptions,
-): object {
+  { format }: { readonly format: string },
+): { readonly json: object; readonly score: Score } {
   const report = runMutants(model, scenarios, chinaCalendar());
-  const percent = percentOf(report.killed, report.survived);
-  if (threshold !== undefined && percent < threshold) session.exit(EXIT.violation);
+  // what is equivalent counts neither way
+  const score = { covered: report.killed, all: report.killed + report.survived };
+  const percent = percentOf(score);
   if (format === 'pretty') print(session, report, percent);
-  return {
+  const json = {
     killed: report.killed,
     survived: report.survived,
     equivalent: report.equivalent,
@@ -36,11 +32,8 @@ export function mutateBook(
         change: mutant.change,
       })),
   };
+  return { json, score };
 }
-
-/** What is equivalent counts neither way. One decimal, never rounded up to a threshold that was missed. */
-const percentOf = (killed: number, survived: number): number =>
-  killed + survived === 0 ? 100 : Math.floor((1000 * killed) / (killed + survived)) / 10;
 
 function print(session: Session, report: MutationReport, percent: number): void {
   const { voice } = session;
@@ -58,7 +51,7 @@ function print(session: Session, report: MutationReport, percent: number): void 
         file: printable(file),
         killed,
         all: killed + survived,
-        percent: percentOf(killed, survived),
+        percent: percentOf({ covered: killed, all: killed + survived }),
       }),
     );
   }

@@ -13,6 +13,7 @@ export function nodeIo(packageRoot: string): Io {
     env: process.env,
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
+    columns: process.stderr.columns ?? columnsOf(process.env.COLUMNS),
     out: (text) => void (text !== '' && process.stdout.write(text)),
     err: (text) => void (text !== '' && process.stderr.write(text)),
     stdin: (limit) => readUpTo(0, limit),
@@ -20,6 +21,9 @@ export function nodeIo(packageRoot: string): Io {
     packageRoot,
   };
 }
+
+const columnsOf = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
 
 /** Reads a descriptor of unknown length; stops one byte past the limit, so that the caller sees the excess. */
 export function readUpTo(descriptor: number, limit: number): Uint8Array {

@@ -81,8 +81,13 @@ export function makeProgram(session: Session): Command {
     .argument('[dir...]', text('test.argument'))
     .addOption(format(['pretty', 'json', ...CI_FORMATS], 'pretty'))
     .addOption(new Option('--run <pattern>', text('run.option')))
+    .addOption(new Option('--coverage', text('testCoverage.option')))
     .addOption(new Option('--mutate', text('mutate.option')))
-    .addOption(new Option('--threshold <percent>', text('threshold.option')).argParser(percentage))
+    .addOption(new Option('--threshold <percent>', text('threshold.option')))
+    .addOption(new Option('--watch', text('watch.option')).conflicts(['update']))
+    .addOption(new Option('--update', text('update.option')).conflicts(['coverage', 'mutate']))
+    .addOption(new Option('--fail-on-empty', text('failOnEmpty.option')).default(true))
+    .addOption(new Option('--no-fail-on-empty', text('noFailOnEmpty.option')))
     .action(async (folders, options) => {
       const { testCommand } = await import('./test-command.ts');
       await testCommand(session, folders, options);
@@ -245,13 +250,6 @@ function whyPair(
   const [from, to, ...more] = names;
   if (from === undefined || to === undefined) throw new CommanderError(1, 'zhunsheng.whyPair', '');
   return { why: [from, to], rest: [...folders, ...more] };
-}
-
-/** 0 … 100, as whole or decimal number. */
-function percentage(text: string): number {
-  const value = /^\d{1,3}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value <= 100)) throw new InvalidArgumentError(text);
-  return value;
 }
 
 /** `1e6` or `1000000`, up to what a seed can be. */

@@ -10,6 +10,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** How many columns the diagnostics may take; unknown where nobody watches. */
+  readonly columns?: number | undefined;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** All of standard input, at most `limit` bytes and one more. */
@@ -24,6 +26,8 @@ export interface Io {
 export interface Session {
   readonly io: Io;
   readonly voice: Voice;
+  /** As `voice`, in the colours of standard error. */
+  readonly errVoice: Voice;
   readonly sources: SourceTable;
   /** Lines to be read by people, in the script that was asked for. */
   print(...lines: readonly string[]): void;
@@ -58,6 +62,7 @@ export async function makeSession(
   return {
     io,
     voice,
+    errVoice,
     sources,
     script: convert,
     print: (...lines) => io.out(convert(lines.map((line) => `${line}\n`).join(''))),

@@ -1,76 +1,173 @@
 import { chinaCalendar } from '../calendar/china.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
-import { explain } from '../evaluate/explain.ts';
 import type { Case } from '../facts/case.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
-import { explanationLines } from '../report/explanation-lines.ts';
 import type { Findings } from '../report/findings.ts';
-import { runTests, type TestReport, type TestResult } from '../verify/test-report.ts';
+import { runTests, type TestReport } from '../verify/test-report.ts';
 import { loadCases } from './cases.ts';
 import { EXIT } from './exit-code.ts';
 import { CASE_FILES, kindOf, walk } from './files.ts';
 import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
 import { folderOf } from './folders.ts';
-import { say } from './messages.ts';
+import { MESSAGES, say } from './messages.ts';
 import { type UsableRulebook, useRulebook } from './rulebook.ts';
 import { booksIn, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
+import { printFailure } from './test-failure.ts';
+import {
+  isBelow,
+  percentOf,
+  readThresholds,
+  type Score,
+  type Threshold,
+  type Thresholds,
+} from './thresholds.ts';
 
 export interface TestCommandOptions {
   readonly format: 'pretty' | 'json' | CiFormat;
   readonly run?: string;
+  readonly coverage?: boolean;
   readonly mutate?: boolean;
-  /** Per cent of the mutants that must be killed. */
-  readonly threshold?: number;
+  /** Per cent below which the run has failed: of all measures, or `measure=percent` for some. */
+  readonly threshold?: string;
+  readonly watch?: boolean;
+  readonly update?: boolean;
+  readonly failOnEmpty?: boolean;
 }
 
-interface Tested {
+/** What was found in one rulebook. */
+export interface Tested {
   readonly book: string;
+  readonly rulebook: UsableRulebook;
   readonly report: TestReport;
-  readonly mutation?: object;
+  readonly coverageJson?: object;
+  readonly mutation?: { readonly json: object; readonly score: Score };
+  /** Thresholds that were missed. */
+  readonly below: readonly Diagnostic[];
 }
 
-/** Examples and scenario files of each rulebook. 1 if one fails; nothing to run is an error. */
+/** Examples and scenario files of each rulebook. 1 if one fails or a threshold is missed; nothing to run is an error. */
 export async function testCommand(
   session: Session,
   args: readonly string[],
   options: TestCommandOptions,
 ): Promise<void> {
+  const thresholds = thresholdsOf(session, options);
   const given = args.length > 0 ? args : rulebookPaths(session, []);
-  if (given === undefined) return;
-  const books = given.flatMap((arg) => (kindOf(arg) === 'folder' ? booksIn(arg) : [arg]));
-  const mutate = options.mutate || options.threshold !== undefined;
-  const { mutateBook } = mutate ? await import('./mutate-book.ts') : { mutateBook: undefined };
-  const reports: Tested[] = [];
-  for (const book of books) {
-    const rulebook = useRulebook(session, readRulebook(session, [book]));
-    if (!rulebook) continue;
-    const { model, plan } = rulebook;
-    const scenarios = scenariosOf(session, book, rulebook);
-    const found = runTests(model, plan, scenarios, {
-      calendar: chinaCalendar(),
-      ...(options.run === undefined ? {} : { pattern: options.run }),
-    });
-    if (model.examples.length + scenarios.length === 0)
-      session.emit([report('no-tests', undefined, { path: book })], EXIT.usage);
-    if (options.format === 'pretty') print(session, book, found, rulebook);
-    // a test that fails already kills every mutant
-    const mutation = found.failed === 0 ? mutateBook?.(session, model, scenarios, options) : undefined;
-    reports.push({ book, report: found, ...(mutation ? { mutation } : {}) });
-  }
-  if (options.run !== undefined && reports.length > 0 && reports.every((r) => r.report.tests.length === 0))
-    session.emit([report('no-test-matches', undefined, { pattern: options.run })], EXIT.usage);
-  if (reports.some((r) => r.report.failed > 0)) session.exit(EXIT.violation);
-  if (isCiFormat(options.format))
-    await tellFindings(session, options.format, { suites: reports.map(suiteOf) });
-  if (options.format === 'json') session.data(JSON.stringify(json(session, reports), null, 2));
+  if (given === undefined || thresholds === undefined) return;
+  if (options.watch) {
+    const { watchTests } = await import('./test-watch.ts');
+    await watchTests(session, given, (fresh) => runOnce(fresh, given, options, thresholds));
+  } else await runOnce(session, given, options, thresholds);
 }
 
-const suiteOf = ({ book, report }: Tested): Findings['suites'][number] => ({
+function thresholdsOf(
+  session: Session,
+  { threshold, coverage = false, mutate = false }: TestCommandOptions,
+): Thresholds | undefined {
+  if (threshold === undefined) return new Map();
+  const { value, diagnostics } = readThresholds(threshold, { coverage, mutate });
+  session.emit(diagnostics, EXIT.usage);
+  return diagnostics.length > 0 ? undefined : value;
+}
+
+async function runOnce(
+  session: Session,
+  given: readonly string[],
+  options: TestCommandOptions,
+  thresholds: Thresholds,
+): Promise<void> {
+  const books = given.flatMap((arg) => (kindOf(arg) === 'folder' ? booksIn(arg) : [arg]));
+  const measures = {
+    cover: options.coverage ? await import('./test-coverage.ts') : undefined,
+    mutate: options.mutate ? await import('./mutate-book.ts') : undefined,
+  };
+  const tested: Tested[] = [];
+  for (const book of books) {
+    const rulebook = useRulebook(session, readRulebook(session, [book]));
+    if (rulebook) tested.push(testBook(session, book, rulebook, options, thresholds, measures));
+  }
+  if (options.update) {
+    const { updateExpectations } = await import('./test-update.ts');
+    updateExpectations(session, tested);
+    return;
+  }
+  const empty = options.run !== undefined && tested.every((r) => r.report.tests.length === 0);
+  if (empty && tested.length > 0 && options.failOnEmpty !== false)
+    session.emit([report('no-test-matches', undefined, { pattern: options.run ?? '' })], EXIT.usage);
+  if (tested.some((r) => r.report.failed > 0)) session.exit(EXIT.violation);
+  if (isCiFormat(options.format))
+    await tellFindings(session, options.format, { suites: tested.map(suiteOf) });
+  if (options.format === 'json') session.data(JSON.stringify(json(session, tested), null, 2));
+}
+
+interface Measures {
+  readonly cover: typeof import('./test-coverage.ts') | undefined;
+  readonly mutate: typeof import('./mutate-book.ts') | undefined;
+}
+
+function testBook(
+  session: Session,
+  book: string,
+  rulebook: UsableRulebook,
+  options: TestCommandOptions,
+  thresholds: Thresholds,
+  { cover, mutate }: Measures,
+): Tested {
+  const { model, plan } = rulebook;
+  const scenarios = scenariosOf(session, book, rulebook);
+  const found = runTests(model, plan, scenarios, {
+    calendar: chinaCalendar(),
+    ...(options.run === undefined ? {} : { pattern: options.run }),
+  });
+  if (model.examples.length + scenarios.length === 0 && options.failOnEmpty !== false)
+    session.emit([report('no-tests', undefined, { path: book })], EXIT.usage);
+  const pretty = options.format === 'pretty';
+  if (pretty && !options.update) print(session, book, found, rulebook);
+  const coverage = cover?.coverBook(rulebook, found);
+  if (pretty && coverage) cover?.printCoverage(session, coverage);
+  // a test that fails already kills every mutant
+  const mutation = found.failed === 0 ? mutate?.mutateBook(session, rulebook, scenarios, options) : undefined;
+  const scores: Partial<Record<Threshold, Score>> = {
+    ...coverage?.totals,
+    ...(mutation ? { mutation: mutation.score } : {}),
+  };
+  const below = missed(book, scores, thresholds);
+  session.emit(below, EXIT.violation);
+  return {
+    book,
+    rulebook,
+    report: found,
+    ...(coverage ? { coverageJson: cover?.coverageJson(session, coverage) ?? {} } : {}),
+    ...(mutation ? { mutation } : {}),
+    below,
+  };
+}
+
+function missed(
+  book: string,
+  scores: Partial<Record<Threshold, Score>>,
+  thresholds: Thresholds,
+): readonly Diagnostic[] {
+  return [...thresholds].flatMap(([measure, threshold]) => {
+    const score = scores[measure];
+    if (!score || !isBelow(score, threshold)) return [];
+    const { zh, en } = MESSAGES[`measure.${measure}`];
+    const figures = { percent: percentOf(score), covered: score.covered, all: score.all };
+    return [
+      report('below-threshold', undefined, { path: book, measure: zh, measureEn: en, threshold, ...figures }),
+    ];
+  });
+}
+
+const suiteOf = ({ book, report: { tests }, below }: Tested): Findings['suites'][number] => ({
   name: book,
-  checked: report.tests.map((t) => ({ name: t.name, file: t.span.file, diagnostics: t.diagnostics })),
+  checked: [
+    ...tests.map((t) => ({ name: t.name, file: t.span.file, diagnostics: t.diagnostics })),
+    ...(below.length > 0 ? [{ name: book, file: book, diagnostics: below }] : []),
+  ],
 });
 
 /** Cases under `cases/` of the rulebook's folder. What cannot be read ends with 4. */
@@ -101,29 +198,8 @@ function print(
   session.print(`${mark} ${printable(book)}  ${say(voice, 'test.result', counts)}`);
 }
 
-/** What was expected, at its place; below it how the norms in question came to what they gave. */
-function printFailure(session: Session, test: TestResult, { plan }: UsableRulebook): void {
-  session.emit(test.diagnostics, EXIT.violation);
-  const { kase, result } = test;
-  const settings = { asOf: result.asOf, calendar: chinaCalendar() };
-  const about = test.norms.filter((norm) => result.norms.some((n) => n.norm === norm));
-  if (about.length === 0) return;
-  for (const explanation of explain(plan, kase, settings, about)) {
-    if (explanation.result.verdict === 'not-applicable' && about.length > 1) continue;
-    const lines = explanationLines(
-      explanation,
-      { plan, kase },
-      session.sources,
-      session.voice,
-      'mid',
-      undefined,
-    );
-    session.io.err(lines.map((line) => `  ${line}\n`).join(''));
-  }
-}
-
-const json = (session: Session, reports: readonly Tested[]): object => ({
-  rulebooks: reports.map(({ book, report: { tests, passed, failed }, mutation }) => ({
+const json = (session: Session, tested: readonly Tested[]): object => ({
+  rulebooks: tested.map(({ book, report: { tests, passed, failed }, coverageJson, mutation, below }) => ({
     rulebook: book,
     passed,
     failed,
@@ -135,7 +211,9 @@ const json = (session: Session, reports: readonly Tested[]): object => ({
       passed: t.passed,
       diagnostics: t.diagnostics.map((d) => diagnosticJson(d, session.sources)),
     })),
-    ...(mutation ? { mutation } : {}),
+    ...(coverageJson ? { coverage: coverageJson } : {}),
+    ...(mutation ? { mutation: mutation.json } : {}),
+    ...(below.length > 0 ? { below: below.map((d) => diagnosticJson(d, session.sources)) } : {}),
   })),
   exitCode: session.code(),
 });

@@ -3,7 +3,7 @@ import type { Relation } from '../syntax/ast.ts';
 import { invariant } from '../text/invariant.ts';
 import type { Span } from '../text/span.ts';
 import { OPPOSITE_RELATION } from './operands.ts';
-import type { NodeId, PlanNode } from './plan.ts';
+import type { NodeId, Plan, PlanNode } from './plan.ts';
 
 const BOOL: Type = { t: 'bool' };
 
@@ -21,12 +21,13 @@ export interface NodeBuilder {
 /**
  * Hash-consing constructor of plan nodes. It keeps the plan in negation normal form: 非 stands only before an
  * atom. A comparison is turned round instead of negated, except where an event takes part: with 未發生 both
- * «不遲於» and «晚於» are false, so one is not the negation of the other (design.md, section 4).
+ * «不遲於» and «晚於» are false, so one is not the negation of the other (design.md, section 4). With a plan that is
+ * there already its nodes keep their numbers.
  */
-export function nodeBuilder(): NodeBuilder {
-  const nodes: PlanNode[] = [];
-  const spans: Span[] = [];
-  const known = new Map<string, NodeId>();
+export function nodeBuilder(before: Pick<Plan, 'nodes' | 'spans'> = { nodes: [], spans: [] }): NodeBuilder {
+  const nodes: PlanNode[] = [...before.nodes];
+  const spans: Span[] = [...before.spans];
+  const known = new Map<string, NodeId>(nodes.map((node, id) => [JSON.stringify(node), id]));
 
   const at = (id: NodeId): PlanNode => {
     const node = nodes[id];

@@ -13,7 +13,7 @@ import { STRENGTH, VERDICT, WORD } from './wording.ts';
 /** short: one line a norm; mid: what decided it; long: every premise and where the rule says so. */
 export type ExplanationLength = 'short' | 'mid' | 'long';
 
-const TRUTH: Readonly<
+export const TRUTH: Readonly<
   Record<Truth, { readonly word: Bilingual; readonly mark: string; readonly style: Style }>
 > = {
   true: { word: WORD.holds, mark: '✓', style: 'green' },
@@ -81,7 +81,8 @@ export function explanationLines(
   return lines;
 }
 
-function premiseLines(
+/** A premise and what it rests on, one line each, indented by `depth`. */
+export function premiseLines(
   premise: Premise,
   depth: number,
   sources: SourceTable,

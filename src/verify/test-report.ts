@@ -2,13 +2,14 @@ import type { WorkCalendar } from '../calendar/calendar.ts';
 import type { Model } from '../check/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { engineOf } from '../engine/compiled/engine-from-plan.ts';
-import { exampleDiagnostics } from '../evaluate/example-verdict.ts';
 import type { CaseResult } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
 import { caseFromExample } from '../facts/case-from-example.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Span } from '../text/span.ts';
-import { scenarioDiagnostics } from './scenario.ts';
+import type { Difference, NormPlace } from './difference.ts';
+import { exampleDifferences, judgedResults, placeOf } from './example.ts';
+import { scenarioDifferences, statedNorms } from './scenario.ts';
 
 /** One 例 of the rules, or one case with its 期望. */
 export interface TestResult {
@@ -21,6 +22,9 @@ export interface TestResult {
   readonly passed: boolean;
   /** Why it failed; empty where it passed. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly differences: readonly Difference[];
+  /** Norms whose verdict it states, in the matters where it states it. */
+  readonly judged: readonly NormPlace[];
   readonly kase: Case;
   readonly result: CaseResult;
 }
@@ -51,18 +55,27 @@ export function runTests(
       const kase = caseFromExample(example, model);
       const result = engine.evaluate(kase, { asOf: example.asOf ?? example.actDate ?? 0, calendar });
       const { name, norms, span } = example;
+      const judged = judgedResults(example, kase, result).map(placeOf);
       return test(
-        { kind: 'example', name, norms, span, kase, result },
-        exampleDiagnostics(example, kase, result),
+        { kind: 'example', name, norms, span, kase, result, judged },
+        exampleDifferences(example, kase, result),
       );
     });
-  const names = new Set(plan.norms.map((n) => n.name));
   const cases = scenarios.flatMap((kase): readonly TestResult[] => {
-    const norms = (kase.expected ?? []).map((e) => e.key).filter((key) => names.has(key));
-    if (!wanted([kase.title, ...norms, kase.span.file])) return [];
     const result = engine.evaluate(kase, { asOf: kase.asOf ?? kase.actDate ?? 0, calendar });
-    const base = { kind: 'scenario', name: kase.title, norms, span: kase.span, kase, result } as const;
-    return [test(base, scenarioDiagnostics(kase, result, plan))];
+    const judged = statedNorms(kase, result, plan);
+    const norms = [...new Set(judged.map((j) => j.norm))];
+    if (!wanted([kase.title, ...norms, kase.span.file])) return [];
+    const base = {
+      kind: 'scenario',
+      name: kase.title,
+      norms,
+      span: kase.span,
+      kase,
+      result,
+      judged,
+    } as const;
+    return [test(base, scenarioDifferences(kase, result, plan))];
   });
   const tests = [...examples, ...cases];
   const failed = tests.filter((t) => !t.passed).length;
@@ -70,9 +83,12 @@ export function runTests(
 }
 
 const test = (
-  base: Omit<TestResult, 'passed' | 'diagnostics'>,
-  diagnostics: readonly Diagnostic[],
-): TestResult => ({ ...base, passed: !diagnostics.some((d) => d.severity === 'error'), diagnostics });
+  base: Omit<TestResult, 'passed' | 'diagnostics' | 'differences'>,
+  differences: readonly Difference[],
+): TestResult => {
+  const diagnostics = differences.map((d) => d.diagnostic);
+  return { ...base, passed: !diagnostics.some((d) => d.severity === 'error'), diagnostics, differences };
+};
 
 function matcher(pattern: string | undefined): (texts: readonly string[]) => boolean {
   if (pattern === undefined) return () => true;

@@ -68,6 +68,56 @@ export const CLI_CODES = {
       en: 'Write an 例 beside the norms, or put cases with 期望 into cases/.',
     },
   },
+  'bad-threshold': {
+    severity: 'error',
+    id: 'Z6020',
+    message: {
+      zh: '門檻「{text}」不是 0 至 100 的百分比。',
+      en: 'The threshold "{text}" is not a per cent from 0 to 100.',
+    },
+    hint: {
+      zh: '寫一個數，如「95」，或分項寫，如「norm=100,condition=80」。',
+      en: 'Write a number, such as "95", or one for each measure, such as "norm=100,condition=80".',
+    },
+  },
+  'unknown-measure': {
+    severity: 'error',
+    id: 'Z6021',
+    message: { zh: '沒有「{name}」這項指標。', en: 'There is no measure "{name}".' },
+    hint: {
+      zh: '可用：norm（規則）、condition（條件）、row（列）、exception（例外）、reading（讀法）、mutation（變異）。',
+      en: 'Possible: norm, condition, row, exception, reading, mutation.',
+    },
+  },
+  'threshold-not-measured': {
+    severity: 'error',
+    id: 'Z6022',
+    message: {
+      zh: '門檻「{name}」要求的指標這次沒有測。',
+      en: 'The threshold "{name}" is for a measure that is not taken in this run.',
+    },
+    hint: {
+      zh: '規則、條件、列、例外、讀法要加「--coverage」，變異要加「--mutate」。',
+      en: 'Norm, condition, row, exception and reading need "--coverage", mutation needs "--mutate".',
+    },
+  },
+  'threshold-twice': {
+    severity: 'error',
+    id: 'Z6023',
+    message: { zh: '指標「{name}」的門檻寫了兩次。', en: 'The measure "{name}" has two thresholds.' },
+  },
+  'below-threshold': {
+    severity: 'error',
+    id: 'Z6024',
+    message: {
+      zh: '「{path}」的{measure}為 {percent}%（{covered}／{all}），低於門檻 {threshold}%。',
+      en: 'Of "{path}", {measureEn}: {percent}% ({covered}/{all}), below the threshold of {threshold}%.',
+    },
+    hint: {
+      zh: '補上列出的例，或說明理由後調低門檻。',
+      en: 'Add the examples that are listed, or lower the threshold with a reason.',
+    },
+  },
   'engines-differ': {
     severity: 'error',
     id: 'Z6009',

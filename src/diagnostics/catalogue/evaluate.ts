@@ -34,7 +34,7 @@ export const EVALUATE_CODES = {
     id: 'Z5010',
     message: {
       zh: '期望「{name}」為 {expected}，算得 {actual}',
-      en: '"{name}" is expected to be {expected}, it is {actual}',
+      en: '"{name}" is expected to be {expectedEn}, it is {actualEn}',
     },
     hint: {
       zh: '核對案件的事實、規則與這一條期望；三者之中必有一誤。',
@@ -59,6 +59,39 @@ export const EVALUATE_CODES = {
     message: {
       zh: '期望中的「{name}」不是結論、缺、期限，也不是規則或事項的編號',
       en: '"{name}" in what is expected is neither 結論, 缺 nor 期限, nor a norm or a matter',
+    },
+  },
+  'expectation-not-a-verdict': {
+    severity: 'error',
+    id: 'Z5013',
+    message: {
+      zh: '期望「{name}」寫的「{written}」不是一種結論',
+      en: '"{written}", expected of "{name}", is no verdict',
+    },
+    hint: {
+      zh: '寫合規、違規、豁免、不適用、待定、待履行、偏離、衝突之一。',
+      en: 'Write compliant, violated, exempt, not applicable, undetermined, pending, deviation or conflict.',
+    },
+  },
+  'expectation-not-a-date': {
+    severity: 'error',
+    id: 'Z5014',
+    message: {
+      zh: '期望「{name}」寫的「{written}」不是曆上有的日期',
+      en: '"{written}", expected of "{name}", is not a date of the calendar',
+    },
+    hint: { zh: '寫成 YYYY-MM-DD，例如 2026-10-08。', en: 'Write YYYY-MM-DD, for example 2026-10-08.' },
+  },
+  'expectation-empty': {
+    severity: 'error',
+    id: 'Z5015',
+    message: {
+      zh: '期望「{name}」之下沒有寫期望什麼',
+      en: 'Nothing is expected under "{name}"',
+    },
+    hint: {
+      zh: '在其下寫結論、缺、期限，或規則的名稱與結論。',
+      en: 'Write 結論, 缺 or 期限 below it, or names of norms with their verdicts.',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;

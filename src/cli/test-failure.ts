@@ -1,0 +1,63 @@
+import { chinaCalendar } from '../calendar/china.ts';
+import { explain } from '../evaluate/explain.ts';
+import { printable } from '../report/display-width.ts';
+import { expectationRows } from '../report/expectation-lines.ts';
+import { type ColumnRow, twoColumns } from '../report/two-columns.ts';
+import type { Difference } from '../verify/difference.ts';
+import type { TestResult } from '../verify/test-report.ts';
+import { EXIT } from './exit-code.ts';
+import { say } from './messages.ts';
+import type { UsableRulebook } from './rulebook.ts';
+import type { Session } from './session.ts';
+
+/** Norms of a whole case that are explained: the first that made it what it is. */
+const MOST = 3;
+
+/** Each expectation that was not met, at its place; below it what was expected beside what was found, and why. */
+export function printFailure(session: Session, test: TestResult, rulebook: UsableRulebook): void {
+  for (const difference of test.differences) {
+    session.emit([difference.diagnostic], EXIT.violation);
+    const rows = comparison(session, test, difference, rulebook);
+    const lines = twoColumns(rows, session.io.columns && session.io.columns - 2, session.errVoice);
+    session.io.err(session.script(lines.map((line) => `  ${line}\n`).join('')));
+  }
+}
+
+function comparison(
+  session: Session,
+  { kase, result }: TestResult,
+  { about, words, expected, diagnostic }: Difference,
+  { plan }: UsableRulebook,
+): readonly ColumnRow[] {
+  const { errVoice: voice, sources } = session;
+  if (!words) return [];
+  const settings = { asOf: result.asOf, calendar: chinaCalendar() };
+  const shown = about.slice(0, MOST);
+  const explanations = explain(plan, kase, settings, [...new Set(shown.map((a) => a.norm))]).filter((e) =>
+    shown.some((a) => a.norm === e.result.norm && a.matter === e.result.matter),
+  );
+  const place = diagnostic.span ? printable(sources.place(diagnostic.span)) : '';
+  const head: ColumnRow = {
+    left: [{ text: say(voice, 'test.written', { place }), style: 'dim' }],
+    right: [{ text: say(voice, 'test.actual'), style: 'dim' }],
+  };
+  const [first, ...others] = explanations;
+  if (!first)
+    return [
+      head,
+      {
+        left: [{ text: voice.say(words.wanted), style: 'bold' }],
+        right: [{ text: voice.say(words.found), style: 'bold' }],
+      },
+    ];
+  const wanted = {
+    text: words.wanted,
+    ...(expected === undefined ? {} : { verdict: expected }),
+  };
+  const nothing = { text: { zh: '', en: '' } };
+  return [
+    head,
+    ...expectationRows(wanted, first, { plan, kase }, sources, voice),
+    ...others.flatMap((e) => expectationRows(nothing, e, { plan, kase }, sources, voice)),
+  ];
+}
