@@ -1,5 +1,8 @@
 import { chinaCalendar } from '../calendar/china.ts';
+import { VERDICT_WORDS } from '../evaluate/verdict-words.ts';
 import type { Case } from '../facts/case.ts';
+import type { Mutant } from '../mutate/mutations.ts';
+import { type Proposal, proposalsFor } from '../mutate/proposals.ts';
 import { type MutantResult, type MutationReport, runMutants } from '../mutate/run.ts';
 import { printable } from '../report/display-width.ts';
 import { say } from './messages.ts';
@@ -10,38 +13,53 @@ import { percentOf, type Score } from './thresholds.ts';
 /** Mutation testing of one rulebook: survivors at their places with an example that would notice, figures by file and in all. */
 export function mutateBook(
   session: Session,
-  { model }: UsableRulebook,
+  { model, files }: UsableRulebook,
   scenarios: readonly Case[],
   { format }: { readonly format: string },
 ): { readonly json: object; readonly score: Score } {
   const report = runMutants(model, scenarios, chinaCalendar());
+  const survivors = report.results.filter((r) => r.outcome === 'survived');
+  const proposals = proposalsFor(model, files, survivors, scenarios, chinaCalendar());
   // what is equivalent counts neither way
   const score = { covered: report.killed, all: report.killed + report.survived };
   const percent = percentOf(score);
-  if (format === 'pretty') print(session, report, percent);
+  if (format === 'pretty') print(session, report, proposals, percent);
   const json = {
     killed: report.killed,
     survived: report.survived,
     equivalent: report.equivalent,
     percent,
-    survivors: report.results
-      .filter((r) => r.outcome === 'survived')
-      .map(({ mutant }) => ({
+    survivors: survivors.map(({ mutant }) => {
+      const proposal = proposals.get(mutant);
+      const { name, norm, verdict, mutated, text } = proposal ?? {};
+      return {
         ...mutant.owner,
         place: session.sources.place(mutant.span),
         change: mutant.change,
-      })),
+        proposal: proposal ? { name, norm, verdict, mutated, text } : null,
+      };
+    }),
   };
   return { json, score };
 }
 
-function print(session: Session, report: MutationReport, percent: number): void {
+function print(
+  session: Session,
+  report: MutationReport,
+  proposals: ReadonlyMap<Mutant, Proposal>,
+  percent: number,
+): void {
   const { voice } = session;
+  const told = new Set<string>();
   const byFile = new Map<string, MutantResult[]>();
   for (const result of report.results) {
     const { file } = result.mutant.span;
     byFile.set(file, [...(byFile.get(file) ?? []), result]);
-    if (result.outcome === 'survived') session.print(survivor(session, result));
+    if (result.outcome !== 'survived') continue;
+    session.print(survivor(session, result));
+    const proposal = proposals.get(result.mutant);
+    session.print(...proposalLines(session, proposal, told));
+    if (proposal) told.add(proposal.name);
   }
   for (const [file, results] of byFile) {
     const killed = results.filter((r) => r.outcome === 'killed').length;
@@ -57,6 +75,25 @@ function print(session: Session, report: MutationReport, percent: number): void 
   }
   const { killed, survived, equivalent, results } = report;
   session.print(say(voice, 'mutate.result', { all: results.length, killed, survived, equivalent, percent }));
+}
+
+/** The block as it can be pasted, once; another mutant that it would kill as well refers to it. */
+function proposalLines(
+  { voice }: Session,
+  proposal: Proposal | undefined,
+  told: ReadonlySet<string>,
+): readonly string[] {
+  if (!proposal) return [`  ${voice.paint('dim', say(voice, 'mutate.noProposal'))}`];
+  const { name, text, mutated } = proposal;
+  if (told.has(name)) return [`  ${voice.paint('dim', say(voice, 'mutate.sameProposal', { name }))}`];
+  const note = say(voice, 'mutate.proposal', { mutated: voice.say(VERDICT_WORDS[mutated]) });
+  return [
+    `  ${voice.paint('dim', note)}`,
+    ...text
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${printable(line)}`),
+  ];
 }
 
 const LONGEST = 40;

@@ -89,7 +89,8 @@ export function expectationRows(
   if (wanted.verdict === 'conflict')
     rows.push({ left: [flagged(voice.say(SAID.conflict), result.verdict !== 'conflict')], right: [] });
   const rest: ColumnLine[] = [];
-  for (const note of result.dueNotes) rest.push({ text: `${formatDate(note.due)} ＝ ${dueText(note, result, voice)}` });
+  for (const note of result.dueNotes)
+    rest.push({ text: `${formatDate(note.due)} ＝ ${dueText(note, result, voice)}` });
   if (result.missing.length > 0)
     rest.push({
       text: `${voice.say(WORD.missing)}${voice.say(WORD.colon)}${result.missing

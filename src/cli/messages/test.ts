@@ -75,6 +75,7 @@ Exit codes: 0 all passed; 1 a test failed or a threshold was missed; 3 error in 
     '建議補這個例（改了之後會算得{mutated}；結果是規則現在的判讀，須先核對法律是否如此）：',
     'this example would (the change makes it {mutated}; the result is what the rules say now: check that the law says so):',
   ),
+  'mutate.sameProposal': b('上面的例「{name}」也能察覺', 'the example "{name}" above would notice too'),
   'mutate.noProposal': b(
     '沒有找到能分辨的案情：也許等同原文，仍算未察覺',
     'no case was found that tells them apart: perhaps equivalent, but it counts as a survivor',

@@ -1,0 +1,219 @@
+import { exampleText } from '../analyse/example-text.ts';
+import { findCase } from '../analyse/find-case.ts';
+import type { ReadFact } from '../analyse/norm-facts.ts';
+import type { WorkCalendar } from '../calendar/calendar.ts';
+import type { ExampleDecl, Model } from '../check/model.ts';
+import { engineFromPlan } from '../engine/compiled/engine-from-plan.ts';
+import { exampleDiagnostics } from '../evaluate/example-verdict.ts';
+import type { CaseResult, NormResult, Verdict } from '../evaluate/verdict.ts';
+import type { Case } from '../facts/case.ts';
+import { caseFromExample } from '../facts/case-from-example.ts';
+import { compile } from '../pipeline.ts';
+import type { Plan } from '../plan/plan.ts';
+import { planFromModel } from '../plan/plan-from-model.ts';
+import type { SourceFile } from '../text/span.ts';
+import type { Mutant } from './mutations.ts';
+import { type ReachGraph, reachGraph } from './reach.ts';
+import type { MutantResult } from './run.ts';
+
+/** An example that would kill a mutant: it holds by the rules as they are, and fails by the changed ones. */
+export interface Proposal {
+  readonly name: string;
+  readonly norm: string;
+  /** What the rules give now. Whether the law says so is for the drafter to check. */
+  readonly verdict: Verdict;
+  /** What the changed rules give. */
+  readonly mutated: Verdict;
+  /** The block, ready to be pasted into the rules. */
+  readonly text: string;
+}
+
+/**
+ * For each surviving mutant an example that would notice, where one is found. Cases are sought from the examples and
+ * scenarios on. Every proposal has been compiled with the rulebook, holds, and kills its mutant.
+ */
+export function proposalsFor(
+  model: Model,
+  files: readonly SourceFile[],
+  survivors: readonly MutantResult[],
+  scenarios: readonly Case[],
+  calendar: WorkCalendar,
+): ReadonlyMap<Mutant, Proposal> {
+  const graph = reachGraph(model);
+  const taken = new Set(model.examples.map((e) => e.name));
+  const found = new Map<Mutant, Draft>();
+  for (const { mutant } of survivors) {
+    const pair = enginesOf(graph, mutant, calendar);
+    const before = [...found.values()].find((p) => pair.tells(p));
+    const proposal = before ?? propose(model, mutant, pair, scenarios, taken);
+    if (proposal) found.set(mutant, proposal);
+  }
+  return verified(model, files, found, graph, calendar);
+}
+
+interface Draft extends Proposal {
+  readonly kase: Case;
+}
+
+interface Pair {
+  readonly plan: Plan;
+  readonly affected: ReadonlySet<string>;
+  readonly now: (kase: Case) => CaseResult;
+  readonly changed: (kase: Case) => CaseResult;
+  /** Would this proposal, made for another mutant, notice this one? */
+  readonly tells: (draft: Draft) => boolean;
+}
+
+function enginesOf(graph: ReachGraph, mutant: Mutant, calendar: WorkCalendar): Pair {
+  const affected = graph.affected(mutant);
+  const part = graph.part(affected);
+  const plan = planFromModel(part);
+  const decide = (p: Plan): ((kase: Case) => CaseResult) => {
+    const engine = engineFromPlan(p, 'bytecode');
+    return (kase) => engine.evaluate(kase, { asOf: kase.asOf ?? kase.actDate ?? 0, calendar });
+  };
+  const now = decide(plan);
+  const changed = decide(planFromModel(mutant.apply(part)));
+  return {
+    plan,
+    affected,
+    now,
+    changed,
+    tells: ({ kase, norm, verdict }) =>
+      affected.has(norm) && firstOf(kase, changed(kase), norm)?.verdict !== verdict,
+  };
+}
+
+/** The matter in which an example for the norm would be judged. */
+function firstOf(kase: Case, result: CaseResult, norm: string): NormResult | undefined {
+  const own = result.norms.filter((n) => n.norm === norm);
+  return kase.matters.map((m) => own.find((n) => n.matter === m.id)).find((n) => n !== undefined);
+}
+
+interface Shown {
+  readonly norm: string;
+  readonly verdict: Verdict;
+  readonly mutated: Verdict;
+}
+
+function propose(
+  model: Model,
+  mutant: Mutant,
+  { plan, affected, now, changed }: Pair,
+  scenarios: readonly Case[],
+  taken: Set<string>,
+): Draft | undefined {
+  const norms = [...affected].sort(
+    (a, b) => Number(b === mutant.owner.name) - Number(a === mutant.owner.name) || (a < b ? -1 : 1),
+  );
+  const found = findCase<Shown>({
+    model,
+    plan,
+    bases: basesFor(model, affected, mutant, scenarios),
+    facts: factsOf(plan),
+    focus: FOCUS,
+    decide: now,
+    shows: (kase, result) => {
+      const other = changed(kase);
+      let best: { readonly what: Shown; readonly rank: number } | undefined;
+      for (const norm of norms) {
+        const verdict = firstOf(kase, result, norm)?.verdict;
+        const mutated = firstOf(kase, other, norm)?.verdict;
+        if (verdict === undefined || mutated === undefined || verdict === mutated) continue;
+        const rank = rankOf(verdict, mutated);
+        if (!best || rank < best.rank) best = { what: { norm, verdict, mutated }, rank };
+      }
+      return best;
+    },
+  });
+  if (!found) return undefined;
+  const { norm, verdict, mutated } = found.what;
+  const name = freeName(norm, taken);
+  const text = exampleText({ name, norm, kase: found.kase, verdict }, model);
+  if (text === undefined) return undefined;
+  taken.add(name);
+  return { name, norm, verdict, mutated, text, kase: found.kase };
+}
+
+const FOCUS = 12;
+
+/** Best are two verdicts that say something; an example that waits for facts is a weak one. */
+function rankOf(verdict: Verdict, mutated: Verdict): number {
+  const open = (v: Verdict): boolean => v === 'undetermined' || v === 'conflict';
+  return open(verdict) ? 2 : open(mutated) ? 1 : 0;
+}
+
+/** Examples of the changed norm first, then of those it reaches, then scenarios in which one of them is met. */
+function basesFor(
+  model: Model,
+  affected: ReadonlySet<string>,
+  { owner }: Mutant,
+  scenarios: readonly Case[],
+): readonly Case[] {
+  const rank = (e: ExampleDecl): number => (e.norms.includes(owner.name) ? 0 : 1);
+  const examples = model.examples
+    .filter((e) => e.norms.some((n) => affected.has(n)))
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, BASES)
+    .map((e) => caseFromExample(e, model));
+  const kinds = new Set([...affected].flatMap((n) => model.norms[n]?.kinds ?? []));
+  const met = scenarios.filter((kase) =>
+    kase.matters.some((m) => model.kinds[m.kind]?.lineage.some((k) => kinds.has(k))),
+  );
+  return [...examples, ...met];
+}
+const BASES = 40;
+
+/** Every fact that the rules in question read, those of the last nodes (the conditions of norms) first. */
+function factsOf(plan: Plan): readonly ReadFact[] {
+  return plan.nodes.flatMap((n) => (n.op === 'fact' ? [{ kind: n.kind, fact: n.fact }] : []));
+}
+
+function freeName(norm: string, taken: ReadonlySet<string>): string {
+  const plain = norm.replace(/[^\p{L}\p{N}]/gu, '');
+  for (let n = 1; ; n += 1) {
+    const name = `${plain}補例${n === 1 ? '' : n}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** What does not compile, hold and kill when it stands in the rulebook is no proposal. */
+function verified(
+  model: Model,
+  files: readonly SourceFile[],
+  found: ReadonlyMap<Mutant, Draft>,
+  graph: ReachGraph,
+  calendar: WorkCalendar,
+): ReadonlyMap<Mutant, Proposal> {
+  const proposals = [...new Set(found.values())];
+  if (proposals.length === 0) return found;
+  const name = '\u{10ffff}.norm';
+  const read = compile([...files, { name, text: proposals.map((p) => p.text).join('') }]);
+  const wrong = read.diagnostics.flatMap((d) =>
+    d.severity === 'error' && d.span?.file === name ? [d.span.start] : [],
+  );
+  const examples = new Map(
+    read.value.model.examples.flatMap((e) => (e.span.file === name ? [[e.name, e] as const] : [])),
+  );
+  const starts = new Map<string, readonly [number, number]>();
+  let at = 0;
+  for (const p of proposals) {
+    starts.set(p.name, [at, at + p.text.length]);
+    at += p.text.length;
+  }
+  const fails = (example: ExampleDecl, of: Model): boolean => {
+    const kase = caseFromExample(example, model);
+    const engine = engineFromPlan(planFromModel(of), 'bytecode');
+    const result = engine.evaluate(kase, { asOf: example.asOf ?? example.actDate ?? 0, calendar });
+    return exampleDiagnostics(example, kase, result).length > 0;
+  };
+  return new Map(
+    [...found].filter(([mutant, { name: own, norm }]) => {
+      const example = examples.get(own);
+      const [from, to] = starts.get(own) ?? [0, 0];
+      if (!example || wrong.some((w) => w >= from && w < to)) return false;
+      const part = graph.part(new Set([...graph.affected(mutant), norm]));
+      return !fails(example, part) && fails(example, mutant.apply(part));
+    }),
+  );
+}

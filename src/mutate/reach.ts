@@ -1,0 +1,122 @@
+import type { DefinitionDecl, Model, NormDecl, TExpr } from '../check/model.ts';
+import { walkExpr } from '../check/texpr-children.ts';
+import { groupOf, type Mutant } from './mutations.ts';
+
+/** What a change of a rule can reach. */
+export interface ReachGraph {
+  /** Norms whose verdict may change with the mutant. */
+  readonly affected: (mutant: Mutant) => ReadonlySet<string>;
+  /** The model with only these norms and what they rest on. */
+  readonly part: (norms: ReadonlySet<string>) => Model;
+}
+
+export function reachGraph(model: Model): ReachGraph {
+  const norms = Object.values(model.norms);
+  const definitionsOf = new Map<string, ReadonlySet<string>>();
+  for (const norm of norms) definitionsOf.set(norm.name, reachedBy(model, normExpressions(norm)));
+  const followers = new Map<string, string[]>();
+  const defeaters = new Map<string, string[]>();
+  for (const norm of norms) {
+    if (norm.follows !== undefined) push(followers, norm.follows, norm.name);
+    for (const { norm: base } of norm.exceptionTo) push(defeaters, base, norm.name);
+  }
+  const groupUsers = new Map<string, string[]>();
+  for (const norm of norms) {
+    const reached = [...(definitionsOf.get(norm.name) ?? [])].flatMap((d) => {
+      const definition = model.definitions[d];
+      return definition ? definitionExpressions(definition) : [];
+    });
+    for (const group of groupsIn(model, [...normExpressions(norm), ...reached]))
+      push(groupUsers, group, norm.name);
+  }
+  const force = model.book ? reachedBy(model, [model.book.from, model.book.until]) : new Set<string>();
+  return {
+    affected: ({ owner }) => {
+      const start =
+        owner.kind === 'norm'
+          ? [owner.name]
+          : owner.kind === 'group'
+            ? (groupUsers.get(owner.name) ?? [])
+            : norms
+                .filter((n) => definitionsOf.get(n.name)?.has(owner.name) || force.has(owner.name))
+                .map((n) => n.name);
+      return spread(start, (name) => [
+        ...(model.norms[name]?.exceptionTo.map((x) => x.norm) ?? []),
+        ...(followers.get(name) ?? []),
+      ]);
+    },
+    part: (asked) => {
+      const names = spread(asked, (name) => {
+        const follows = model.norms[name]?.follows;
+        return [...(defeaters.get(name) ?? []), ...(follows === undefined ? [] : [follows])];
+      });
+      const definitions = new Set([
+        ...force,
+        ...[...names].flatMap((n) => [...(definitionsOf.get(n) ?? [])]),
+      ]);
+      return {
+        ...model,
+        norms: pick(model.norms, names),
+        definitions: pick(model.definitions, definitions),
+      };
+    },
+  };
+}
+
+function groupsIn(model: Model, expressions: readonly (TExpr | undefined)[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const expr of expressions)
+    if (expr)
+      walkExpr(expr, (node) => {
+        const group = groupOf(model, node);
+        if (group !== undefined) found.add(group);
+      });
+  return found;
+}
+
+function spread(start: Iterable<string>, next: (name: string) => readonly string[]): ReadonlySet<string> {
+  const found = new Set(start);
+  for (const name of found) for (const other of next(name)) found.add(other);
+  return found;
+}
+
+const pick = <T>(table: Readonly<Record<string, T>>, names: ReadonlySet<string>): Record<string, T> =>
+  Object.fromEntries(Object.entries(table).filter(([name]) => names.has(name)));
+
+function push(table: Map<string, string[]>, key: string, value: string): void {
+  table.set(key, [...(table.get(key) ?? []), value]);
+}
+
+const normExpressions = (n: NormDecl): readonly (TExpr | undefined)[] => [
+  n.when,
+  n.requirement,
+  n.who,
+  n.deadline,
+  n.maintain?.from,
+  n.maintain?.to,
+  n.from,
+  n.until,
+  ...n.unless.map((u) => u.when),
+];
+const definitionExpressions = (d: DefinitionDecl): readonly (TExpr | undefined)[] => [
+  ...d.rows.flatMap((r) => [r.when, r.value]),
+  d.otherwise,
+];
+
+/** Names of the definitions that expressions rest on, however far. */
+function reachedBy(model: Model, expressions: readonly (TExpr | undefined)[]): ReadonlySet<string> {
+  const names = (exprs: readonly (TExpr | undefined)[]): readonly string[] => {
+    const found: string[] = [];
+    for (const expr of exprs)
+      if (expr)
+        walkExpr(expr, (node) => {
+          if (node.op === 'def') found.push(node.name);
+          if (node.op === 'follow' && node.def) found.push(node.fact);
+        });
+    return found;
+  };
+  return spread(names(expressions), (name) => {
+    const definition = model.definitions[name];
+    return definition ? names(definitionExpressions(definition)) : [];
+  });
+}
