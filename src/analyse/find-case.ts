@@ -91,19 +91,23 @@ function minimal<T>(
     const found = shows(next, decide(next));
     if (found && JSON.stringify(found.what) === wanted) current = next;
   };
-  for (const { id } of kase.matters) {
-    if (current.matters.length === 1) break;
-    if (
-      current.matters.some((m) => Object.values(m.facts).some((f) => f.value.t === 'ref' && f.value.v === id))
-    )
-      continue;
-    keep({ ...current, matters: current.matters.filter((m) => m.id !== id) });
-  }
+  const dropMatters = (): void => {
+    for (const { id } of kase.matters) {
+      if (current.matters.length === 1) break;
+      const others = current.matters.filter((m) => m.id !== id);
+      const linked = others.some((m) =>
+        Object.values(m.facts).some(({ value }) => value.t === 'ref' && value.v === id),
+      );
+      if (!linked && others.length < current.matters.length) keep({ ...current, matters: others });
+    }
+  };
+  dropMatters();
   for (const { id } of current.matters)
     for (const fact of Object.keys(current.matters.find((m) => m.id === id)?.facts ?? {})) {
       const matter = current.matters.find((m) => m.id === id);
       if (matter) keep(without(current, matter, fact));
     }
+  dropMatters();
   for (const name of Object.keys(current.readings)) {
     const { [name]: _, ...readings } = current.readings;
     keep({ ...current, readings });

@@ -86,7 +86,7 @@ export function makeProgram(session: Session): Command {
     .addOption(new Option('--threshold <percent>', text('threshold.option')))
     .addOption(new Option('--watch', text('watch.option')).conflicts(['update']))
     .addOption(new Option('--update', text('update.option')).conflicts(['coverage', 'mutate']))
-    .addOption(new Option('--fail-on-empty', text('failOnEmpty.option')).default(true))
+    .addOption(new Option('--fail-on-empty', text('failOnEmpty.option')))
     .addOption(new Option('--no-fail-on-empty', text('noFailOnEmpty.option')))
     .action(async (folders, options) => {
       const { testCommand } = await import('./test-command.ts');

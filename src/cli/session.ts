@@ -39,6 +39,8 @@ export interface Session {
   emit(diagnostics: readonly Diagnostic[], onError: ExitCode): void;
   exit(code: ExitCode): void;
   readonly code: () => ExitCode;
+  /** A run of its own that speaks to the same reader: nothing read yet, nothing wrong yet. */
+  readonly again: () => Promise<Session>;
 }
 
 /** Past this many diagnostics only their number is given. */
@@ -80,5 +82,6 @@ export async function makeSession(
       code = graver(code, next);
     },
     code: () => code,
+    again: () => makeSession(io, language, script),
   };
 }

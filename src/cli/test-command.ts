@@ -89,14 +89,14 @@ async function runOnce(
     const rulebook = useRulebook(session, readRulebook(session, [book]));
     if (rulebook) tested.push(testBook(session, book, rulebook, options, thresholds, measures));
   }
-  if (options.update) {
-    const { updateExpectations } = await import('./test-update.ts');
-    updateExpectations(session, tested);
-    return;
-  }
   const empty = options.run !== undefined && tested.every((r) => r.report.tests.length === 0);
   if (empty && tested.length > 0 && options.failOnEmpty !== false)
     session.emit([report('no-test-matches', undefined, { pattern: options.run ?? '' })], EXIT.usage);
+  if (options.update) {
+    const { updateExpectations } = await import('./test-update.ts');
+    updateExpectations(session, tested, options.format === 'json');
+    return;
+  }
   if (tested.some((r) => r.report.failed > 0)) session.exit(EXIT.violation);
   if (isCiFormat(options.format))
     await tellFindings(session, options.format, { suites: tested.map(suiteOf) });

@@ -61,6 +61,7 @@ export function expectationRows(
       ? []
       : [flagged(`${voice.say(what)}${voice.say(SAID.must)}${voice.say(TRUTH[truth].word)}`, truth !== is)];
   const lifted = explanation.exceptions.some((e) => e.truth === 'true');
+  const allFail = explanation.exceptions.every((e) => e.truth === 'false');
   const rows: ColumnRow[] = [
     head,
     {
@@ -78,7 +79,7 @@ export function expectationRows(
           : [
               flagged(
                 `${voice.say(SAID.exceptions)}${voice.say(excepted ? SAID.one : SAID.none)}`,
-                excepted !== lifted,
+                excepted ? !lifted : !allFail,
               ),
             ],
       right: exceptions,

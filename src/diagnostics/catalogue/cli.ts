@@ -110,12 +110,53 @@ export const CLI_CODES = {
     severity: 'error',
     id: 'Z6024',
     message: {
-      zh: '「{path}」的{measure}為 {percent}%（{covered}／{all}），低於門檻 {threshold}%。',
-      en: 'Of "{path}", {measureEn}: {percent}% ({covered}/{all}), below the threshold of {threshold}%.',
+      zh: '「{path}」的「{measure}」為 {percent}%（{covered}／{all}），低於門檻 {threshold}%。',
+      en: 'Of "{path}", {measureEn} are covered to {percent}% ({covered}/{all}), below the threshold of {threshold}%.',
     },
     hint: {
       zh: '補上列出的例，或說明理由後調低門檻。',
       en: 'Add the examples that are listed, or lower the threshold with a reason.',
+    },
+  },
+  'update-refused': {
+    severity: 'error',
+    id: 'Z6025',
+    message: {
+      zh: '沒有改記任何期望：先改正以上的錯誤。',
+      en: 'No expectation was recorded anew: mend the errors above first.',
+    },
+    hint: {
+      zh: '不能完整演算的規則庫，算得的結論不可作為期望。',
+      en: 'What a rulebook gives that cannot be run as a whole is nothing to be expected of it.',
+    },
+  },
+  'update-ambiguous': {
+    severity: 'error',
+    id: 'Z6026',
+    message: {
+      zh: '「{test}」的這一處期望沒有唯一的結論可改記，保持原樣。',
+      en: 'This expectation of "{test}" has no one value that could be recorded; it was left as it is.',
+    },
+    hint: {
+      zh: '把期望寫在事項的編號之下，或把各規則分成各自的例。',
+      en: 'Write it under the 編號 of a matter, or give each norm an example of its own.',
+    },
+  },
+  'update-changed': {
+    severity: 'error',
+    id: 'Z6027',
+    message: {
+      zh: '「{path}」在演算之後被改動，沒有覆寫。',
+      en: '"{path}" was changed after it was read; it was not overwritten.',
+    },
+    hint: { zh: '再執行一次。', en: 'Run it again.' },
+  },
+  'update-not-ours': {
+    severity: 'error',
+    id: 'Z6028',
+    message: {
+      zh: '「{path}」是唯讀的，或是指向規則庫之外的連結，沒有改寫。',
+      en: '"{path}" is read-only, or a link that leads out of the rulebook; it was not changed.',
     },
   },
   'engines-differ': {
