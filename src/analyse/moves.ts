@@ -1,3 +1,4 @@
+import { fromCivil } from '../calendar/date.ts';
 import type { Constant, Model, Type } from '../check/model.ts';
 import type { CaseResult } from '../evaluate/verdict.ts';
 import type { Case, CaseList, CaseMatter, CaseValue, GivenFact } from '../facts/case.ts';
@@ -43,8 +44,11 @@ function dated(kase: Case): Case {
   if (!given.some((v) => v.t === 'event' && v.v === 'not-yet')) return kase;
   const days = given.flatMap((v) => ((v.t === 'date' || v.t === 'event') && v.v !== 'not-yet' ? [v.v] : []));
   const asOf = Math.max(...days, kase.actDate ?? Number.NEGATIVE_INFINITY);
-  return Number.isFinite(asOf) ? { ...kase, asOf } : kase;
+  return { ...kase, asOf: Number.isFinite(asOf) ? asOf : SOME_DAY };
 }
+
+/** Where nothing has a date, any day will do to look from. */
+const SOME_DAY = fromCivil(2026, 1, 1);
 
 export function without(kase: Case, matter: CaseMatter, fact: string): Case {
   return {
