@@ -18,14 +18,13 @@ export interface CaseSearch<T> {
   /** What a case shows: the wanted thing, better with a smaller rank (0: nothing could be better), or nothing. */
   readonly shows: (kase: Case, result: CaseResult) => { readonly what: T; readonly rank: number } | undefined;
   /** Cases that are decided at most. */
-  readonly most?: number;
+  readonly most: number;
 }
 export interface FoundCase<T> {
   readonly kase: Case;
   readonly what: T;
 }
 
-const MOST = 6000;
 /** Cases from which pairs of changes are tried. */
 const PAIRED = 6;
 
@@ -35,7 +34,7 @@ const PAIRED = 6;
  * what it shows.
  */
 export function findCase<T>(search: CaseSearch<T>): FoundCase<T> | undefined {
-  const { model, plan, bases, facts, decide, shows, most = MOST } = search;
+  const { model, plan, bases, facts, decide, shows, most } = search;
   let left = most;
   let best: { readonly kase: Case; readonly what: T; readonly rank: number } | undefined;
   const seen = new Set<string>();

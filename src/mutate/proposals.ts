@@ -38,18 +38,32 @@ export function proposalsFor(
   survivors: readonly MutantResult[],
   scenarios: readonly Case[],
   calendar: WorkCalendar,
+  { each, all, few }: ProposalLimits = LIMITS,
 ): ReadonlyMap<Mutant, Proposal> {
   const graph = reachGraph(model);
   const taken = new Set(model.examples.map((e) => e.name));
   const found = new Map<Mutant, Draft>();
+  let left = all;
   for (const { mutant } of survivors) {
     const pair = enginesOf(graph, mutant, calendar);
     const before = [...found.values()].find((p) => pair.tells(p));
-    const proposal = before ?? propose(model, mutant, pair, scenarios, taken);
+    const most = Math.min(each, Math.max(few, left));
+    const { proposal, tried } = before
+      ? { proposal: before, tried: 0 }
+      : propose(model, mutant, pair, scenarios, taken, most);
+    left -= tried;
     if (proposal) found.set(mutant, proposal);
   }
   return verified(model, files, found, graph, calendar);
 }
+
+/** Cases that are decided at most: for one mutant, for all, and for one when those for all are used up. About 30 µs each. */
+export interface ProposalLimits {
+  readonly each: number;
+  readonly all: number;
+  readonly few: number;
+}
+const LIMITS: ProposalLimits = { each: 6000, all: 300_000, few: 200 };
 
 interface Draft extends Proposal {
   readonly kase: Case;
@@ -102,7 +116,9 @@ function propose(
   { plan, affected, now, changed }: Pair,
   scenarios: readonly Case[],
   taken: Set<string>,
-): Draft | undefined {
+  most: number,
+): { readonly proposal?: Draft; readonly tried: number } {
+  let tried = 0;
   const norms = [...affected].sort(
     (a, b) => Number(b === mutant.owner.name) - Number(a === mutant.owner.name) || (a < b ? -1 : 1),
   );
@@ -112,7 +128,11 @@ function propose(
     bases: basesFor(model, affected, mutant, scenarios),
     facts: factsOf(plan),
     focus: FOCUS,
-    decide: now,
+    most,
+    decide: (kase) => {
+      tried += 1;
+      return now(kase);
+    },
     shows: (kase, result) => {
       const other = changed(kase);
       let best: { readonly what: Shown; readonly rank: number } | undefined;
@@ -126,13 +146,13 @@ function propose(
       return best;
     },
   });
-  if (!found) return undefined;
+  if (!found) return { tried };
   const { norm, verdict, mutated } = found.what;
   const name = freeName(norm, taken);
   const text = exampleText({ name, norm, kase: found.kase, verdict }, model);
-  if (text === undefined) return undefined;
+  if (text === undefined) return { tried };
   taken.add(name);
-  return { name, norm, verdict, mutated, text, kase: found.kase };
+  return { proposal: { name, norm, verdict, mutated, text, kase: found.kase }, tried };
 }
 
 const FOCUS = 12;

@@ -10,7 +10,7 @@ import { scenarioDiagnostics } from '../verify/scenario.ts';
 import { type Mutant, mutantsOf } from './mutations.ts';
 import { reachGraph } from './reach.ts';
 
-/** killed: an example or a scenario fails; equivalent: the plan is the same, so no case could tell; survived: neither. */
+/** killed: an example or a scenario fails; equivalent: the plan is the same, or no norm reads what is changed, so no case could tell; survived: neither. */
 export interface MutantResult {
   readonly mutant: Mutant;
   readonly outcome: 'killed' | 'equivalent' | 'survived';
@@ -34,6 +34,7 @@ export function runMutants(model: Model, scenarios: readonly Case[], calendar: W
   const originals = new Map<string, string>();
   const results = mutantsOf(model).map((mutant): MutantResult => {
     const affected = graph.affected(mutant);
+    if (affected.size === 0) return { mutant, outcome: 'equivalent' };
     const examples = examplesOf(model.examples, affected, mutant);
     const asked = new Set([...affected, ...examples.flatMap((e) => e.norms)]);
     const part = graph.part(asked);

@@ -5,6 +5,7 @@ import { type Ratio, significant, table } from './measure.ts';
 import { firstOfAll, neutral } from './neutral.ts';
 import { parsing } from './parsing.ts';
 import { shipped } from './shipped.ts';
+import { tools } from './tools.ts';
 
 const quick = process.argv.includes('quick');
 const only = process.argv.find((arg) => arg.startsWith('only='))?.slice(5);
@@ -36,6 +37,7 @@ for (const [name, part] of [
   ['shipped', shipped],
   ['cold', coldStart],
   ['parsing', parsing],
+  ['tools', tools],
 ] as const) {
   if (!wanted(name)) continue;
   const result = await part();

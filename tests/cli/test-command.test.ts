@@ -41,7 +41,9 @@ describe('test', () => {
     expect(failed.code).toBe(1);
     expect(failed.err).toMatch(/rules\/cases\/a\.yaml:10:\d+: 錯誤 Z5010 期望「三日答覆」為 合規，算得 違規/);
     expect(failed.err).toContain('rules/a.norm:13:4 規則在這裡');
-    expect(failed.err).toContain('2026-10-08'); // the due date of the explanation
+    expect(failed.err).toContain('  期望 rules/cases/a.yaml:10:');
+    expect(failed.err).toContain('  ≠ 要求須成立');
+    expect(failed.err).toContain('2026-10-08 ＝ 送達日期 2026-09-28 後 3 個工作日');
     expect(failed.out).toBe('✗ rules  1 個例、1 件案件：1 通過，1 未過\n');
   });
 
@@ -59,9 +61,56 @@ describe('test', () => {
     expect(run(files('{ 結論: 待定, 缺: 急件、件數 }')).err).toContain('期望「缺」為 件數、急件，算得 急件');
   });
 
+  test('of a norm and of a matter: its verdict, what is missing, when it is due', () => {
+    const open = SMALL_CASE.replace('2026-10-12', '2026-10-01').replace('答覆: 2026-10-12', '答覆: 未發生');
+    const files = (expected: string) => ({ ...RULES, 'rules/cases/a.yaml': `${open}期望: ${expected}\n` });
+    const held = '{ 三日答覆: { 結論: 待履行, 期限: 2026-10-08 }, 申請: { 結論: 待履行, 件數上限: 合規 } }';
+    expect(run(files(held)).err).toBe('');
+    const wrong = run(files('{ 三日答覆: { 期限: 2026-10-09, 缺: [急件] }, 申請: { 結論: 合規 } }'));
+    expect(wrong.err).toContain('期望「三日答覆：期限」為 2026-10-09，算得 2026-10-08');
+    expect(wrong.err).toContain('期望「三日答覆：缺」為 急件，算得 —');
+    expect(wrong.err).toContain('期望「結論」為 合規，算得 待履行');
+  });
+
+  test('expected and found stand side by side where there is room, else one below the other', () => {
+    const files = { 'rules/a.norm': SMALL_RULES + EXAMPLE.replace('2026-10-08', '2026-10-09') };
+    const at = (columns: string): string =>
+      withFolder(files, (folder) => zhunsheng(folder, ['test'], { env: { COLUMNS: columns } })).err;
+    expect(at('120').split('\n').slice(4)).toEqual([
+      '  期望 rules/a.norm:27:3 │ 算得',
+      '  ✓ 合規                 │ ✗ 違規  三日答覆（申請）',
+      '                         │   rules/a.norm:13:4',
+      '    適用須成立           │ ✓ 適用',
+      '  ≠ 要求須成立           │ ✗ 要求',
+      '                         │   ✗ 答覆 不遲於 送達日期 後 3 個工作日',
+      '                         │     · 答覆：2026-10-09  rules/a.norm:26:23',
+      '                         │     · 送達日期：2026-09-28  rules/a.norm:26:3',
+      '                         │ ✗ 除非',
+      '                         │   ✗ 急件',
+      '                         │     · 急件：否  rules/a.norm:26:41',
+      '                         │ 2026-10-08 ＝ 送達日期 2026-09-28 後 3 個工作日：09-29、09-30、10-08（跳過 10-01 至 10-07 國',
+      '                         │   慶節）',
+      '',
+    ]);
+    const narrow = at('80').split('\n').slice(4);
+    expect(narrow.slice(0, 6)).toEqual([
+      '  期望 rules/a.norm:27:3',
+      '  ✓ 合規',
+      '    適用須成立',
+      '  ≠ 要求須成立',
+      '  算得',
+      '  ✗ 違規  三日答覆（申請）',
+    ]);
+  });
+
   test.each<readonly [string, string, string]>([
     ['nothing expected', '{}', 'scenario-without-expectations'],
     ['a name that is none', '{ 三日答覆了: 違規 }', 'expectation-unknown'],
+    ['a name that is none under a norm', '{ 三日答覆: { 結果: 違規 } }', 'expectation-unknown'],
+    ['a word that is no verdict', '{ 三日答覆: 違法 }', 'expectation-not-a-verdict'],
+    ['a verdict that is left out', '{ 三日答覆: }', 'expectation-not-a-verdict'],
+    ['a day that is none', '{ 期限: 2026-02-30 }', 'expectation-not-a-date'],
+    ['nothing under a matter', '{ 申請: {} }', 'expectation-empty'],
   ])('%s is an error, not a pass', (_, expected, code) => {
     const found = run(scenario(expected));
     expect(found.code).toBe(1);
@@ -87,6 +136,14 @@ describe('test', () => {
     const none = run({ 'rules/a.norm': SMALL_RULES });
     expect(none.code).toBe(64);
     expect(none.err).toContain(CODES['no-tests'].id);
+    expect(run({ 'rules/a.norm': SMALL_RULES }, '--fail-on-empty').code).toBe(64);
+  });
+
+  test('--no-fail-on-empty: said, but no error', () => {
+    const none = run({ 'rules/a.norm': SMALL_RULES }, '--no-fail-on-empty');
+    expect([none.code, none.err]).toEqual([0, '']);
+    expect(none.out).toContain('0 個例、0 件案件');
+    expect(run(RULES, '--run', '沒有這個', '--no-fail-on-empty').code).toBe(0);
   });
 
   test('as JSON', () => {
@@ -159,8 +216,23 @@ describe('test --mutate', () => {
   test('--threshold: 1 below it; over 100 it is wrong usage', () => {
     expect(mutate(weak, '--threshold', '95').code).toBe(1);
     expect(mutate(strong, '--threshold', '100').code).toBe(0);
+    expect(mutate(weak, '--threshold', 'mutation=95').err).toContain('「變異察覺率」');
     expect(mutate(strong, '--threshold', '101').code).toBe(64);
     expect(mutate(strong, '--threshold', 'most').code).toBe(64);
+  });
+
+  test('each survivor with an example to paste, that kills it; as JSON too', () => {
+    const told = mutate(weak);
+    expect(told.out).toContain(
+      '    例 件數上限補例 於 件數上限\n      色 為 綠 ; 件數 為 1 件\n      結果 合規\n',
+    );
+    const blocks = [...told.out.matchAll(/^ {4}例 .*\n(?: {6}.*\n)+/gm)].map(([b]) =>
+      b.replace(/^ {4}/gm, ''),
+    );
+    expect(mutate(weak + blocks.join('')).out).toContain('0 處沒有');
+    const { survivors } = JSON.parse(mutate(weak, '-f', 'json').out).rulebooks[0].mutation;
+    expect(survivors[0].proposal).toMatchObject({ norm: '件數上限', verdict: 'compliant' });
+    expect(blocks).toContain(survivors[0].proposal.text);
   });
 
   test('tests that fail are told first: no mutant is run', () => {
