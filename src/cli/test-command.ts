@@ -57,6 +57,10 @@ export async function testCommand(
   const thresholds = thresholdsOf(session, options);
   const given = args.length > 0 ? args : rulebookPaths(session, []);
   if (given === undefined || thresholds === undefined) return;
+  if (options.watch && options.format !== 'pretty') {
+    session.emit([report('watch-for-people', undefined, { format: options.format })], EXIT.usage);
+    return;
+  }
   if (options.watch) {
     const { watchTests } = await import('./test-watch.ts');
     await watchTests(session, given, (fresh) => runOnce(fresh, given, options, thresholds));

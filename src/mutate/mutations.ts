@@ -267,6 +267,7 @@ function constants(
       return [{ value: { ...value, v: !value.v }, change: NEGATED }];
     case 'number':
     case 'date':
+    case 'time':
       return [-1, 1].map((step) => ({ value: { ...value, v: value.v + step }, change: stepped(step) }));
     case 'duration': {
       const steps = [-1, 1]
@@ -284,7 +285,8 @@ function constants(
           ];
     }
     case 'enum': {
-      const members = model.enums[value.enum]?.members ?? [];
+      const options = model.readings[value.enum]?.options.map((o) => o.name);
+      const members = model.enums[value.enum]?.members ?? options ?? [];
       const at = members.indexOf(value.v);
       const other = members[(at + 1) % members.length];
       return other === undefined || other === value.v

@@ -144,4 +144,13 @@ rules/cases/a.yaml:14:15: 甲案
   test('not together with --watch, which it would set off', () => {
     expect(update(SMALL_RULES, HELD, '--watch').code).toBe(64);
   });
+
+  test('in a literate file, at its place in the document', () => {
+    const text = `# 測試\n\n\`\`\`norm\n${SMALL_RULES}${example(LATE, '結果 合規')}\`\`\`\n\n尾註 合規\n`;
+    withFolder({ 'rules/a.norm.md': text }, (folder) => {
+      expect(zhunsheng(folder, ['test', '--update']).code).toBe(0);
+      const now = readFileSync(join(folder, 'rules/a.norm.md'), 'utf8');
+      expect(now).toBe(text.replace('結果 合規', '結果 違規'));
+    });
+  });
 });

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT, SMALL_CASE, SMALL_RULES, withFolder } from '../support/run-cli.ts';
+import { CODES } from '../../src/diagnostics/catalogue.ts';
+import { ROOT, SMALL_CASE, SMALL_RULES, withFolder, zhunsheng } from '../support/run-cli.ts';
 
 const EXAMPLE = `
 例 恰在期限 於 三日答覆
@@ -103,3 +104,12 @@ test('runs again when a rule, a case or a folder of cases changes, also while a 
     rmSync(folder, { recursive: true, force: true });
   }
 }, 30_000);
+
+test('is for people: not with another format, not together with a threshold that is wrong', () => {
+  withFolder({ 'rules/a.norm': SMALL_RULES + EXAMPLE }, (folder) => {
+    const json = zhunsheng(folder, ['test', '--watch', '-f', 'json']);
+    expect([json.code, json.out]).toEqual([64, '']);
+    expect(json.err).toContain(CODES['watch-for-people'].id);
+    expect(zhunsheng(folder, ['test', '--watch', '--coverage', '--threshold', '101']).code).toBe(64);
+  });
+});

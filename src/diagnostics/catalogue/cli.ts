@@ -159,6 +159,15 @@ export const CLI_CODES = {
       en: '"{path}" is read-only, or a link that leads out of the rulebook; it was not changed.',
     },
   },
+  'watch-for-people': {
+    severity: 'error',
+    id: 'Z6029',
+    message: {
+      zh: '「--watch」一再印給人看，不能與「-f {format}」並用。',
+      en: '"--watch" prints again and again for people; it does not go with "-f {format}".',
+    },
+    hint: { zh: '去掉其中一項。', en: 'Leave one of the two out.' },
+  },
   'engines-differ': {
     severity: 'error',
     id: 'Z6009',
