@@ -95,6 +95,14 @@ function mapExpressions(model: Model, change: (node: TExpr) => TExpr): Model {
   return { ...model, norms: each(model.norms, norm), definitions: each(model.definitions, definition) };
 }
 
+/** The member after the last that a set has: one that the text leaves out. */
+function outside(model: Model, name: string, has: readonly string[]): string | undefined {
+  const members = model.enums[name]?.members ?? [];
+  const last = Math.max(-1, ...has.map((member) => members.indexOf(member)));
+  return [...members.slice(last + 1), ...members].find((member) => !has.includes(member));
+}
+
+const withMember = (member: string): Bilingual => ({ zh: `多了「${member}」`, en: `with "${member}"` });
 const withoutMember = (member: string): Bilingual => ({
   zh: `不含「${member}」`,
   en: `without "${member}"`,
@@ -293,11 +301,18 @@ function constants(
         ? []
         : [{ value: { ...value, v: other }, change: swap(other, other) }];
     }
-    case 'set':
-      return value.v.map((member) => ({
-        value: { ...value, v: value.v.filter((v) => v !== member) },
-        change: withoutMember(member),
-      }));
+    case 'set': {
+      const more = value.of.t === 'enum' ? outside(model, value.of.enum, value.v) : undefined;
+      return [
+        ...value.v.map((member) => ({
+          value: { ...value, v: value.v.filter((v) => v !== member) },
+          change: withoutMember(member),
+        })),
+        ...(more === undefined
+          ? []
+          : [{ value: { ...value, v: [...value.v, more].sort() }, change: withMember(more) }]),
+      ];
+    }
     default:
       return [];
   }
