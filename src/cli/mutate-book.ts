@@ -5,6 +5,7 @@ import type { Mutant } from '../mutate/mutations.ts';
 import { type Proposal, proposalsFor } from '../mutate/proposals.ts';
 import { type MutantResult, type MutationReport, runMutants } from '../mutate/run.ts';
 import { printable } from '../report/display-width.ts';
+import { blockLines } from './block-lines.ts';
 import { say } from './messages.ts';
 import type { UsableRulebook } from './rulebook.ts';
 import type { Session } from './session.ts';
@@ -87,13 +88,7 @@ function proposalLines(
   const { name, text, mutated } = proposal;
   if (told.has(name)) return [`  ${voice.paint('dim', say(voice, 'mutate.sameProposal', { name }))}`];
   const note = say(voice, 'mutate.proposal', { mutated: voice.say(VERDICT_WORDS[mutated]) });
-  return [
-    `  ${voice.paint('dim', note)}`,
-    ...text
-      .trimEnd()
-      .split('\n')
-      .map((line) => `    ${printable(line)}`),
-  ];
+  return [`  ${voice.paint('dim', note)}`, ...blockLines(text)];
 }
 
 const LONGEST = 40;

@@ -82,6 +82,7 @@ export function makeProgram(session: Session): Command {
     .addOption(format(['pretty', 'json', ...CI_FORMATS], 'pretty'))
     .addOption(new Option('--run <pattern>', text('run.option')))
     .addOption(new Option('--coverage', text('testCoverage.option')))
+    .addOption(new Option('--propose', text('propose.option')).implies({ coverage: true }))
     .addOption(new Option('--mutate', text('mutate.option')))
     .addOption(new Option('--threshold <percent>', text('threshold.option')))
     .addOption(new Option('--watch', text('watch.option')).conflicts(['update']))

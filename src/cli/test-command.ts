@@ -29,6 +29,8 @@ export interface TestCommandOptions {
   readonly format: 'pretty' | 'json' | CiFormat;
   readonly run?: string;
   readonly coverage?: boolean;
+  /** Examples to paste for what is not covered. */
+  readonly propose?: boolean;
   readonly mutate?: boolean;
   /** Per cent below which the run has failed: of all measures, or `measure=percent` for some. */
   readonly threshold?: string;
@@ -130,12 +132,12 @@ function testBook(
     session.emit([report('no-tests', undefined, { path: book })], EXIT.usage);
   const pretty = options.format === 'pretty';
   if (pretty && !options.update) print(session, book, found, rulebook);
-  const coverage = cover?.coverBook(rulebook, found);
+  const coverage = cover?.coverBook(rulebook, found, scenarios, options.propose ?? false);
   if (pretty && coverage) cover?.printCoverage(session, coverage);
   // a test that fails already kills every mutant
   const mutation = found.failed === 0 ? mutate?.mutateBook(session, rulebook, scenarios, options) : undefined;
   const scores: Partial<Record<Threshold, Score>> = {
-    ...coverage?.totals,
+    ...coverage?.report.totals,
     ...(mutation ? { mutation: mutation.score } : {}),
   };
   const below = missed(book, scores, thresholds);

@@ -1,3 +1,4 @@
+import { groupOf, type RuleOwner } from '../analyse/reach.ts';
 import type { Constant, DefinitionDecl, Model, NormDecl, TExpr } from '../check/model.ts';
 import { childKeys } from '../check/texpr-children.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
@@ -6,7 +7,7 @@ import type { Span } from '../text/span.ts';
 /** One small change of a rule that ought to change some verdict that an example shows. */
 export interface Mutant {
   /** The norm, definition or group (類) that is changed. */
-  readonly owner: { readonly kind: 'norm' | 'definition' | 'group'; readonly name: string };
+  readonly owner: RuleOwner;
   /** What is changed, in the drafter's text. */
   readonly span: Span;
   readonly change: Bilingual;
@@ -48,16 +49,6 @@ export function mutantsOf(model: Model): readonly Mutant[] {
   return [...norms, ...definitions, ...groups].sort((a, b) =>
     a.span.file === b.span.file ? a.span.start - b.span.start : a.span.file < b.span.file ? -1 : 1,
   );
-}
-
-/** The group that a set in the rules stands for: a 類 is written out when it is checked, and changes as a whole. */
-export function groupOf(model: Model, expr: TExpr): string | undefined {
-  if (expr.op !== 'const' || expr.value.t !== 'set') return undefined;
-  const { v } = expr.value;
-  const length = expr.span.end - expr.span.start;
-  return Object.values(model.groups).find(
-    (g) => g.name.length === length && g.members.length === v.length && g.members.every((m) => v.includes(m)),
-  )?.name;
 }
 
 function withoutIn(model: Model, expr: TExpr, group: string, member: string): TExpr {

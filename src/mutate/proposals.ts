@@ -1,6 +1,8 @@
+import { basesFor, factsRead } from '../analyse/bases.ts';
 import { exampleText } from '../analyse/example-text.ts';
 import { findCase } from '../analyse/find-case.ts';
-import type { ReadFact } from '../analyse/norm-facts.ts';
+import { freeName, pastedExamples } from '../analyse/pasted-examples.ts';
+import { type ReachGraph, reachGraph } from '../analyse/reach.ts';
 import type { WorkCalendar } from '../calendar/calendar.ts';
 import type { ExampleDecl, Model } from '../check/model.ts';
 import { engineFromPlan } from '../engine/compiled/engine-from-plan.ts';
@@ -8,12 +10,10 @@ import { exampleDiagnostics } from '../evaluate/example-verdict.ts';
 import type { CaseResult, NormResult, Verdict } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
 import { caseFromExample } from '../facts/case-from-example.ts';
-import { compile } from '../pipeline.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planFromModel } from '../plan/plan-from-model.ts';
 import type { SourceFile } from '../text/span.ts';
 import type { Mutant } from './mutations.ts';
-import { type ReachGraph, reachGraph } from './reach.ts';
 import type { MutantResult } from './run.ts';
 
 /** An example that would kill a mutant: it holds by the rules as they are, and fails by the changed ones. */
@@ -79,7 +79,7 @@ interface Pair {
 }
 
 function enginesOf(graph: ReachGraph, mutant: Mutant, calendar: WorkCalendar): Pair {
-  const affected = graph.affected(mutant);
+  const affected = graph.affected(mutant.owner);
   const part = graph.part(affected);
   const plan = planFromModel(part);
   const decide = (p: Plan): ((kase: Case) => CaseResult) => {
@@ -125,8 +125,8 @@ function propose(
   const found = findCase<Shown>({
     model,
     plan,
-    bases: basesFor(model, affected, mutant, scenarios),
-    facts: factsOf(plan),
+    bases: basesFor(model, affected, mutant.owner.name, scenarios),
+    facts: factsRead(plan),
     focus: FOCUS,
     most,
     decide: (kase) => {
@@ -163,40 +163,6 @@ function rankOf(verdict: Verdict, mutated: Verdict): number {
   return open(verdict) ? 2 : open(mutated) ? 1 : 0;
 }
 
-/** Examples of the changed norm first, then of those it reaches, then scenarios in which one of them is met. */
-function basesFor(
-  model: Model,
-  affected: ReadonlySet<string>,
-  { owner }: Mutant,
-  scenarios: readonly Case[],
-): readonly Case[] {
-  const rank = (e: ExampleDecl): number => (e.norms.includes(owner.name) ? 0 : 1);
-  const examples = model.examples
-    .filter((e) => e.norms.some((n) => affected.has(n)))
-    .sort((a, b) => rank(a) - rank(b))
-    .slice(0, BASES)
-    .map((e) => caseFromExample(e, model));
-  const kinds = new Set([...affected].flatMap((n) => model.norms[n]?.kinds ?? []));
-  const met = scenarios.filter((kase) =>
-    kase.matters.some((m) => model.kinds[m.kind]?.lineage.some((k) => kinds.has(k))),
-  );
-  return [...examples, ...met];
-}
-const BASES = 40;
-
-/** Every fact that the rules in question read, those of the last nodes (the conditions of norms) first. */
-function factsOf(plan: Plan): readonly ReadFact[] {
-  return plan.nodes.flatMap((n) => (n.op === 'fact' ? [{ kind: n.kind, fact: n.fact }] : []));
-}
-
-function freeName(norm: string, taken: ReadonlySet<string>): string {
-  const plain = norm.replace(/[^\p{L}\p{N}]/gu, '');
-  for (let n = 1; ; n += 1) {
-    const name = `${plain}補例${n === 1 ? '' : n}`;
-    if (!taken.has(name)) return name;
-  }
-}
-
 /** What does not compile, hold and kill when it stands in the rulebook is no proposal. */
 function verified(
   model: Model,
@@ -205,22 +171,7 @@ function verified(
   graph: ReachGraph,
   calendar: WorkCalendar,
 ): ReadonlyMap<Mutant, Proposal> {
-  const proposals = [...new Set(found.values())];
-  if (proposals.length === 0) return found;
-  const name = '\u{10ffff}.norm';
-  const read = compile([...files, { name, text: proposals.map((p) => p.text).join('') }]);
-  const wrong = read.diagnostics.flatMap((d) =>
-    d.severity === 'error' && d.span?.file === name ? [d.span.start] : [],
-  );
-  const examples = new Map(
-    read.value.model.examples.flatMap((e) => (e.span.file === name ? [[e.name, e] as const] : [])),
-  );
-  const starts = new Map<string, readonly [number, number]>();
-  let at = 0;
-  for (const p of proposals) {
-    starts.set(p.name, [at, at + p.text.length]);
-    at += p.text.length;
-  }
+  const examples = pastedExamples(files, [...new Set(found.values())]);
   const fails = (example: ExampleDecl, of: Model): boolean => {
     const kase = caseFromExample(example, model);
     const engine = engineFromPlan(planFromModel(of), 'bytecode');
@@ -230,9 +181,8 @@ function verified(
   return new Map(
     [...found].filter(([mutant, { name: own, norm }]) => {
       const example = examples.get(own);
-      const [from, to] = starts.get(own) ?? [0, 0];
-      if (!example || wrong.some((w) => w >= from && w < to)) return false;
-      const part = graph.part(new Set([...graph.affected(mutant), norm]));
+      if (!example) return false;
+      const part = graph.part(new Set([...graph.affected(mutant.owner), norm]));
       return !fails(example, part) && fails(example, mutant.apply(part));
     }),
   );

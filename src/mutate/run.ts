@@ -1,3 +1,4 @@
+import { reachGraph } from '../analyse/reach.ts';
 import type { WorkCalendar } from '../calendar/calendar.ts';
 import type { ExampleDecl, Model } from '../check/model.ts';
 import { engineFromPlan } from '../engine/compiled/engine-from-plan.ts';
@@ -8,7 +9,6 @@ import type { Plan } from '../plan/plan.ts';
 import { planFromModel } from '../plan/plan-from-model.ts';
 import { scenarioDiagnostics } from '../verify/scenario.ts';
 import { type Mutant, mutantsOf } from './mutations.ts';
-import { reachGraph } from './reach.ts';
 
 /** killed: an example or a scenario fails; equivalent: the plan is the same, or no norm reads what is changed, so no case could tell; survived: neither. */
 export interface MutantResult {
@@ -33,7 +33,7 @@ export function runMutants(model: Model, scenarios: readonly Case[], calendar: W
   const cases = new Map(model.examples.map((e) => [e, caseFromExample(e, model)]));
   const originals = new Map<string, string>();
   const results = mutantsOf(model).map((mutant): MutantResult => {
-    const affected = graph.affected(mutant);
+    const affected = graph.affected(mutant.owner);
     if (affected.size === 0) return { mutant, outcome: 'equivalent' };
     const examples = examplesOf(model.examples, affected, mutant);
     const asked = new Set([...affected, ...examples.flatMap((e) => e.norms)]);

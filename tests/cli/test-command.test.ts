@@ -226,7 +226,7 @@ describe('test --mutate', () => {
     expect(told.out).toContain(
       '    例 件數上限補例 於 件數上限\n      色 為 綠 ; 件數 為 1 件\n      結果 合規\n',
     );
-    const blocks = [...told.out.matchAll(/^ {4}例 .*\n(?: {6}.*\n)+/gm)].map(([b]) =>
+    const blocks = [...told.out.matchAll(/^ {4}例 .*\n(?: {6}.*\n)*? {6}結果.*\n/gm)].map(([b]) =>
       b.replace(/^ {4}/gm, ''),
     );
     expect(mutate(weak + blocks.join('')).out).toContain('0 處沒有');

@@ -72,6 +72,41 @@ rules/a.norm:23:6: 規則「件數上限」的要求：還沒有「件數 不超
   });
 });
 
+describe('--propose', () => {
+  test('an example to paste for each one that is missing: pasted, nothing is missing', () => {
+    const run = cover(SMALL_RULES + EXAMPLES, '--propose');
+    expect(run.code).toBe(0);
+    expect(run.out).toContain(`rules/a.norm:23:6: 規則「件數上限」的要求：還沒有「件數 不超過 5」不成立的例
+  可以補這個例（結果是規則現在的判讀，須先核對法律是否如此）：
+    例 件數上限補例 於 件數上限
+      件數 為 6
+      結果 違規
+`);
+    const blocks = [...run.out.matchAll(/^ {4}例 .*\n(?: {6}.*\n)*? {6}結果.*\n/gm)].map(([b]) =>
+      b.replace(/^ {4}/gm, ''),
+    );
+    const again = cover(SMALL_RULES + EXAMPLES + blocks.join(''), '--coverage', '--threshold', '100');
+    expect([again.code, again.err]).toEqual([0, '']);
+    const { uncovered } = JSON.parse(cover(SMALL_RULES + EXAMPLES, '--propose', '-f', 'json').out)
+      .rulebooks[0].coverage;
+    const last = uncovered.find((u: { owner: string }) => u.owner === '件數上限');
+    expect(last.proposals[0]).toMatchObject({ norm: '件數上限', verdict: 'violated' });
+    expect(blocks).toContain(last.proposals[0].text);
+  });
+
+  test('what cannot be so has no example, and that is said', () => {
+    const never = `規則 不能\n  依據 第四條\n  適用 申請\n  當 件數 超過 5 且 件數 超過 9\n  應當 急件\n`;
+    const run = cover(
+      `${SMALL_RULES}${never}\n例 十件 於 不能\n  件數 為 10 ; 急件 為 是\n  結果 合規\n`.replace(
+        '例 十件',
+        '例 滿十件',
+      ),
+      '--propose',
+    );
+    expect(run.out).toContain('「件數 超過 5」不成立、同時「件數 超過 9」成立的例\n  沒有找到這樣的案情\n');
+  });
+});
+
 describe('--threshold', () => {
   test('below it: 1, and which', () => {
     const run = cover(SMALL_RULES + EXAMPLES, '--coverage', '--threshold', 'norm=100,條件=50，exception=0');

@@ -28,9 +28,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine',
     'verify',
     'analyse',
-    'pipeline.ts',
   ],
-  coverage: ['text', 'diagnostics', 'calendar', 'check', 'plan', 'facts', 'evaluate'],
+  coverage: ['text', 'diagnostics', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine', 'analyse'],
   verify: ['text', 'diagnostics', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine'],
   differential: ['text', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine', 'pipeline.ts'],
   source: ['text', 'diagnostics', 'syntax', 'check'],
@@ -75,6 +74,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
     'engine',
     'source',
+    'pipeline.ts',
   ],
 };
 const SPINE_AND_EDGES = ['cli', 'pipeline.ts', 'index.ts'];

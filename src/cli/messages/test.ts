@@ -33,6 +33,10 @@ Exit codes: 0 all passed; 1 a test failed or a threshold was missed; 3 error in 
     '例試到了多少：規則、條件（MC/DC）、列、例外、讀法，還缺什麼例',
     'how much the examples try: norms, conditions (MC/DC), rows, exceptions, readings, and which are missing',
   ),
+  'propose.option': b(
+    '所缺的例逐一擬出，可以貼進規則檔（連帶 --coverage）',
+    'draft each example that is missing, ready to be pasted (with --coverage)',
+  ),
   'mutate.option': b(
     '變異測試：把規則逐處改錯，看例是否察覺；未察覺的附上建議的例',
     'mutation testing: change the rules place by place, see whether an example notices, propose one where none does',
@@ -65,6 +69,11 @@ Exit codes: 0 all passed; 1 a test failed or a threshold was missed; 3 error in 
   'measure.exception': b('例外', 'exceptions'),
   'measure.reading': b('讀法', 'readings'),
   'measure.mutation': b('變異察覺率', 'mutants killed'),
+  'testCoverage.proposal': b(
+    '可以補這個例（結果是規則現在的判讀，須先核對法律是否如此）：',
+    'this example would do (the result is what the rules say now: check that the law says so):',
+  ),
+  'testCoverage.noProposal': b('沒有找到這樣的案情', 'no such case was found'),
   'testCoverage.total': b('合計', 'in all'),
   'mutate.survivor': b(
     '{kind}「{name}」{text}{change}，沒有例察覺',

@@ -1,11 +1,16 @@
 import type { DefinitionDecl, Model, NormDecl, TExpr } from '../check/model.ts';
 import { walkExpr } from '../check/texpr-children.ts';
-import { groupOf, type Mutant } from './mutations.ts';
+
+/** A norm, definition or group (類) of which a part is looked at. */
+export interface RuleOwner {
+  readonly kind: 'norm' | 'definition' | 'group';
+  readonly name: string;
+}
 
 /** What a change of a rule can reach. */
 export interface ReachGraph {
-  /** Norms whose verdict may change with the mutant. */
-  readonly affected: (mutant: Mutant) => ReadonlySet<string>;
+  /** Norms whose verdict may change with it. */
+  readonly affected: (owner: RuleOwner) => ReadonlySet<string>;
   /** The model with only these norms and what they rest on. */
   readonly part: (norms: ReadonlySet<string>) => Model;
 }
@@ -31,7 +36,7 @@ export function reachGraph(model: Model): ReachGraph {
   }
   const force = model.book ? reachedBy(model, [model.book.from, model.book.until]) : new Set<string>();
   return {
-    affected: ({ owner }) => {
+    affected: (owner) => {
       const start =
         owner.kind === 'norm'
           ? [owner.name]
@@ -61,6 +66,16 @@ export function reachGraph(model: Model): ReachGraph {
       };
     },
   };
+}
+
+/** The group that a set in the rules stands for: a 類 is written out when it is checked, and changes as a whole. */
+export function groupOf(model: Model, expr: TExpr): string | undefined {
+  if (expr.op !== 'const' || expr.value.t !== 'set') return undefined;
+  const { v } = expr.value;
+  const length = expr.span.end - expr.span.start;
+  return Object.values(model.groups).find(
+    (g) => g.name.length === length && g.members.length === v.length && g.members.every((m) => v.includes(m)),
+  )?.name;
 }
 
 function groupsIn(model: Model, expressions: readonly (TExpr | undefined)[]): ReadonlySet<string> {
