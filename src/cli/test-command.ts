@@ -123,7 +123,7 @@ function testBook(
   { cover, mutate }: Measures,
 ): Tested {
   const { model, plan } = rulebook;
-  const scenarios = scenariosOf(session, book, rulebook);
+  const { cases: scenarios, broken } = scenariosOf(session, book, rulebook);
   const found = runTests(model, plan, scenarios, {
     calendar: chinaCalendar(),
     ...(options.run === undefined ? {} : { pattern: options.run }),
@@ -131,7 +131,7 @@ function testBook(
   if (model.examples.length + scenarios.length === 0 && options.failOnEmpty !== false)
     session.emit([report('no-tests', undefined, { path: book })], EXIT.usage);
   const pretty = options.format === 'pretty';
-  if (pretty && !options.update) print(session, book, found, rulebook);
+  if (pretty && !options.update) print(session, book, found, rulebook, broken);
   const coverage = cover?.coverBook(rulebook, found, scenarios, options.propose ?? false);
   if (pretty && coverage) cover?.printCoverage(session, coverage);
   // a test that fails already kills every mutant
@@ -177,17 +177,20 @@ const suiteOf = ({ book, report: { tests }, below }: Tested): Findings['suites']
 });
 
 /** Cases under `cases/` of the rulebook's folder. What cannot be read ends with 4. */
-function scenariosOf(session: Session, book: string, { model }: UsableRulebook): readonly Case[] {
+function scenariosOf(
+  session: Session,
+  book: string,
+  { model }: UsableRulebook,
+): { readonly cases: readonly Case[]; readonly broken: boolean } {
   const folder = kindOf(book) === 'folder' ? book : folderOf(book);
   const path = `${folder.replace(/\/+$/, '')}/cases`;
-  if (kindOf(path) !== 'folder') return [];
+  if (kindOf(path) !== 'folder') return { cases: [], broken: false };
   const found: Diagnostic[] = [];
   const files = walk(path, path, found).filter((name) => CASE_FILES.matches(name));
-  session.emit(found, EXIT.input);
-  if (files.length === 0) return [];
-  const { cases, diagnostics } = loadCases(session, files, model);
+  const read = files.length === 0 ? { cases: [], diagnostics: [] } : loadCases(session, files, model);
+  const diagnostics = [...found, ...read.diagnostics];
   session.emit(diagnostics, EXIT.input);
-  return cases;
+  return { cases: read.cases, broken: diagnostics.some((d) => d.severity === 'error') };
 }
 
 function print(
@@ -195,10 +198,11 @@ function print(
   book: string,
   { tests, passed, failed }: TestReport,
   rulebook: UsableRulebook,
+  broken: boolean,
 ): void {
   for (const one of tests) if (!one.passed) printFailure(session, one, rulebook);
   const { voice } = session;
-  const mark = failed === 0 ? voice.paint('green', '✓') : voice.paint('red', '✗');
+  const mark = failed === 0 && !broken ? voice.paint('green', '✓') : voice.paint('red', '✗');
   const scenarios = tests.filter((t) => t.kind === 'scenario').length;
   const counts = { examples: tests.length - scenarios, scenarios, passed, failed };
   session.print(`${mark} ${printable(book)}  ${say(voice, 'test.result', counts)}`);

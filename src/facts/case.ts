@@ -46,5 +46,7 @@ export interface Case {
 export interface ExpectedEntry {
   readonly key: string;
   readonly value: string | readonly string[] | readonly ExpectedEntry[];
+  readonly keySpan: Span;
+  /** Of the value. */
   readonly span: Span;
 }

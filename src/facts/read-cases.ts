@@ -197,8 +197,9 @@ function namedEntries(reader: Reader, tree: Tree | undefined, name: string) {
 }
 
 function readExpected(reader: Reader, tree: Tree): readonly ExpectedEntry[] {
-  return namedEntries(reader, tree, '期望').map(({ key, value }) => ({
+  return namedEntries(reader, tree, '期望').map(({ key, keySpan, value }) => ({
     key,
+    keySpan,
     value: expectedValue(reader, key, value),
     span: value.span,
   }));
@@ -210,6 +211,7 @@ function expectedValue(reader: Reader, key: string, tree: Tree): ExpectedEntry['
     return tree.items.map((item) => (item.kind === 'scalar' ? item.text : shown(item)));
   return tree.entries.map((e) => ({
     key: e.key,
+    keySpan: e.keySpan,
     value: expectedValue(reader, `${key}/${e.key}`, e.value),
     span: e.value.span,
   }));

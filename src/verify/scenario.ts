@@ -237,12 +237,12 @@ const RELATED = 3;
 const placesOf = (results: readonly NormResult[]): readonly NormPlace[] =>
   results.map(({ norm, matter }) => ({ norm, matter }));
 
-function unknownName({ key, span }: ExpectedEntry, plan: Plan): Difference {
+function unknownName({ key, keySpan }: ExpectedEntry, plan: Plan): Difference {
   const hint = didYouMean(
     key,
     plan.norms.map((n) => n.name),
   );
-  return { diagnostic: report('expectation-unknown', span, { name: key }, { hint }), about: [] };
+  return { diagnostic: report('expectation-unknown', keySpan, { name: key }, { hint }), about: [] };
 }
 
 /** Entries below another; what should have some and has none is told at its place. */
@@ -251,7 +251,7 @@ function eachOf(
   each: (inner: ExpectedEntry) => readonly Difference[],
 ): readonly Difference[] {
   if (isEntries(entry.value) && entry.value.length > 0) return entry.value.flatMap(each);
-  return [{ diagnostic: report('expectation-empty', entry.span, { name: entry.key }), about: [] }];
+  return [{ diagnostic: report('expectation-empty', entry.keySpan, { name: entry.key }), about: [] }];
 }
 
 const VERDICTS = Object.keys(VERDICT_WORDS) as Verdict[];

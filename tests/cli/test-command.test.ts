@@ -118,7 +118,9 @@ describe('test', () => {
   });
 
   test('a case file that cannot be read ends with 4, a rule file with 3', () => {
-    expect(run({ ...RULES, 'rules/cases/a.yaml': 'a: [' }).code).toBe(4);
+    const unreadable = run({ ...RULES, 'rules/cases/a.yaml': 'a: [' });
+    expect(unreadable.code).toBe(4);
+    expect(unreadable.out).toBe('✗ rules  1 個例、0 件案件：1 通過，0 未過\n');
     expect(run({ 'rules/a.norm': '規則 甲\n' }).code).toBe(3);
   });
 
