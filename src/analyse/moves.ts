@@ -28,7 +28,7 @@ export function neighbours(
         if (!type) return [];
         const given = matter.facts[fact];
         const simple = values.of(kase, matter, fact).map((change) => changed(kase, model, [change]));
-        const more = others(model, kase, texts, type, given?.value).map((to) =>
+        const more = others(model, plan, kase, texts, type, given?.value).map((to) =>
           changed(kase, model, [{ matter: matter.id, fact, to: to as Constant, cost: 0 }]),
         );
         return [...simple, ...more, ...(given ? [without(kase, matter, fact)] : [])].map(dated);
@@ -64,6 +64,7 @@ export function without(kase: Case, matter: CaseMatter, fact: string): Case {
 /** Values that `candidates` does not guess: they are made of what the case and the rules hold. */
 function others(
   model: Model,
+  plan: Plan,
   kase: Case,
   texts: readonly string[],
   type: Type,
@@ -79,6 +80,10 @@ function others(
     }
     case 'text':
       return texts.map((v) => ({ t: 'text', v }));
+    case 'time':
+      return timesNear(plan, kase)
+        .filter((v) => !(now?.t === 'time' && now.v === v))
+        .map((v) => ({ t: 'time', v }));
     case 'set': {
       const { of } = type;
       if (of.t !== 'text') return [];
@@ -92,6 +97,20 @@ function others(
     default:
       return [];
   }
+}
+
+/** A minute around every time that is given, and around what lies a span of hours or minutes of the rules from it. */
+function timesNear(plan: Plan, kase: Case): readonly number[] {
+  const given = kase.matters.flatMap((m) =>
+    Object.values(m.facts).flatMap(({ value }) => (value.t === 'time' ? [value.v] : [])),
+  );
+  const spans = plan.nodes.flatMap((n) => {
+    if (n.op !== 'const' || n.value.t !== 'duration') return [];
+    const { v, unit } = n.value;
+    return unit === 'hour' ? [60 * v] : unit === 'minute' ? [v] : [];
+  });
+  const times = given.flatMap((t) => [t, ...spans.flatMap((s) => [t - s, t + s])]);
+  return [...new Set(times.flatMap((t) => [t - 1, t, t + 1]))];
 }
 
 const toggled = (have: readonly string[], one: string): readonly string[] =>
@@ -138,6 +157,7 @@ function fieldValues(
         .map((v) => ({ t: 'enum', v, enum: type.enum }));
     case 'number':
     case 'date':
+    case 'time':
     case 'event':
     case 'duration': {
       if (now === undefined || !('v' in now) || typeof now.v !== 'number') return [];

@@ -166,6 +166,6 @@ describe('--threshold', () => {
 
 test('the shipped rulebooks', () => {
   const threshold = 'norm=100,condition=98,row=100,exception=100,reading=100';
-  const run = zhunsheng(ROOT, ['test', 'rules/hongshan', '--coverage', '--threshold', threshold]);
+  const run = zhunsheng(ROOT, ['test', 'rules', '--coverage', '--threshold', threshold]);
   expect([run.code, run.err]).toEqual([0, '']);
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exampleText } from '../../src/analyse/example-text.ts';
 import { chinaCalendar } from '../../src/calendar/china.ts';
@@ -10,6 +12,7 @@ import type { Mutant } from '../../src/mutate/mutations.ts';
 import { type Proposal, proposalsFor } from '../../src/mutate/proposals.ts';
 import { runMutants } from '../../src/mutate/run.ts';
 import { compile } from '../../src/pipeline.ts';
+import { ROOT } from '../support/run-cli.ts';
 
 const calendar = chinaCalendar();
 
@@ -119,6 +122,28 @@ test('over random rulebooks: every proposal, pasted, holds and kills its mutant'
     found += proposals.size;
   }
   expect(found).toBeGreaterThan(RUNS);
+});
+
+test('a shipped rulebook with half of its examples taken away gets examples that notice again', () => {
+  const name = 'rules/example/parking.norm.md';
+  const whole = readFileSync(join(ROOT, name), 'utf8');
+  let n = 0;
+  const text = whole.replace(/^例 .*\n(?: .*\n)+/gm, (block) => (n++ % 2 === 0 ? block : ''));
+  const compiled = (more: string) => {
+    const files = [{ name, text }, ...(more === '' ? [] : [{ name: 'rules/example/more.norm', text: more }])];
+    const { model } = compile(files).value;
+    return { files, model, results: runMutants(model, [], calendar).results };
+  };
+  const { files, model, results } = compiled('');
+  const survivors = results.filter((r) => r.outcome === 'survived');
+  expect(survivors.length).toBeGreaterThan(15);
+  const proposals = proposalsFor(model, files, survivors, [], calendar);
+  const pasted = [...new Set([...proposals.values()].map((p) => p.text))].join('');
+  const alive = compiled(pasted).results.filter((r) => r.outcome === 'survived');
+  expect(alive.map((r) => r.mutant.change.zh)).toEqual(
+    survivors.filter((s) => !proposals.has(s.mutant)).map((s) => s.mutant.change.zh),
+  );
+  expect(proposals.size).toBe(survivors.length);
 });
 
 test('a case written as an example reads back as the same case', () => {
