@@ -75,8 +75,8 @@ function holds(session: Session, { rulebook, report: found, updates: { edits, le
   const cases = [...names].flatMap((name) => readCases({ name, text: textNow(name) }, model).value);
   const { tests } = runTests(model, plan, cases, { calendar: chinaCalendar() });
   const failing = new Set(left.map((l) => keyOf(l.test)));
-  const edits_ = new Set(edits.map((e) => keyOf(e.test)));
-  return tests.every((t) => t.passed || failing.has(keyOf(t)) || !edits_.has(keyOf(t)));
+  const changedTests = new Set(edits.map((e) => keyOf(e.test)));
+  return tests.every((t) => t.passed || failing.has(keyOf(t)) || !changedTests.has(keyOf(t)));
 }
 
 const keyOf = ({ kind, name, span }: { kind: string; name: string; span: { file: string } }): string =>

@@ -46,11 +46,13 @@ export function proposalsFor(
   let left = all;
   for (const { mutant } of survivors) {
     const pair = enginesOf(graph, mutant, calendar);
-    const before = [...found.values()].find((p) => pair.tells(p));
+    const before = [...found.values()].find((draft) => pair.outcome(draft) !== draft.verdict);
+    if (before) {
+      found.set(mutant, { ...before, mutated: pair.outcome(before) });
+      continue;
+    }
     const most = Math.min(each, Math.max(few, left));
-    const { proposal, tried } = before
-      ? { proposal: before, tried: 0 }
-      : propose(model, mutant, pair, scenarios, taken, most);
+    const { proposal, tried } = propose(model, mutant, pair, scenarios, taken, most);
     left -= tried;
     if (proposal) found.set(mutant, proposal);
   }
@@ -74,8 +76,8 @@ interface Pair {
   readonly affected: ReadonlySet<string>;
   readonly now: (kase: Case) => CaseResult;
   readonly changed: (kase: Case) => CaseResult;
-  /** Would this proposal, made for another mutant, notice this one? */
-  readonly tells: (draft: Draft) => boolean;
+  /** What the case of a proposal that was made for another mutant comes to under this one. */
+  readonly outcome: (draft: Draft) => Verdict;
 }
 
 function enginesOf(graph: ReachGraph, mutant: Mutant, calendar: WorkCalendar): Pair {
@@ -93,8 +95,8 @@ function enginesOf(graph: ReachGraph, mutant: Mutant, calendar: WorkCalendar): P
     affected,
     now,
     changed,
-    tells: ({ kase, norm, verdict }) =>
-      affected.has(norm) && firstOf(kase, changed(kase), norm)?.verdict !== verdict,
+    outcome: ({ kase, norm, verdict }) =>
+      (affected.has(norm) && firstOf(kase, changed(kase), norm)?.verdict) || verdict,
   };
 }
 
@@ -171,7 +173,8 @@ function verified(
   graph: ReachGraph,
   calendar: WorkCalendar,
 ): ReadonlyMap<Mutant, Proposal> {
-  const examples = pastedExamples(files, [...new Set(found.values())]);
+  const byName = new Map([...found.values()].map((draft) => [draft.name, draft]));
+  const examples = pastedExamples(files, [...byName.values()]);
   const fails = (example: ExampleDecl, of: Model): boolean => {
     const kase = caseFromExample(example, model);
     const engine = engineFromPlan(planFromModel(of), 'bytecode');
