@@ -2,9 +2,9 @@ import type { WorkCalendar } from '../calendar/calendar.ts';
 import type { Model } from '../check/model.ts';
 import { engineOf } from '../engine/compiled/engine-from-plan.ts';
 import type { CaseResult, Missing, NormResult } from '../evaluate/verdict.ts';
+import { type Answer, answered } from '../facts/answer.ts';
 import type { Case, CaseValue } from '../facts/case.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Answer, answered } from './answer.ts';
 import { forecast, type Tried } from './forecast.ts';
 import {
   type Goal,

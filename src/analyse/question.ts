@@ -1,22 +1,8 @@
 import type { FactDecl, Model, Type } from '../check/model.ts';
 import type { CaseResult, Missing, NormResult } from '../evaluate/verdict.ts';
+import type { Subject } from '../facts/answer.ts';
 import type { Case, CaseMatter, CaseValue, GivenFact } from '../facts/case.ts';
 import { invariant } from '../text/invariant.ts';
-
-/** What a question is about: the place in the case where its answer goes. */
-export type Subject =
-  | { readonly kind: 'fact'; readonly matter: string; readonly fact: string }
-  | {
-      readonly kind: 'field';
-      readonly matter: string;
-      readonly fact: string;
-      readonly index: number;
-      readonly field: string;
-    }
-  /** A reference names `id`, and the case has no such matter: it is to be given, of this kind or a descendant. */
-  | { readonly kind: 'link'; readonly matter: string; readonly fact: string; readonly id: string }
-  | { readonly kind: 'param'; readonly name: string }
-  | { readonly kind: 'actDate' };
 
 /** Why it has to be asked although something may stand there. */
 export type Reason = 'absent' | 'unknown' | 'unattested' | 'wrong-attester';

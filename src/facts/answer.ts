@@ -1,8 +1,22 @@
 import type { Model } from '../check/model.ts';
-import type { Attestation, Case, CaseMatter, CaseValue, GivenFact } from '../facts/case.ts';
-import { rejection } from '../facts/case-from-example.ts';
 import type { Span } from '../text/span.ts';
-import type { Subject } from './question.ts';
+import type { Attestation, Case, CaseMatter, CaseValue, GivenFact } from './case.ts';
+import { rejection } from './case-from-example.ts';
+
+/** A place in a case where something can be said. */
+export type Subject =
+  | { readonly kind: 'fact'; readonly matter: string; readonly fact: string }
+  | {
+      readonly kind: 'field';
+      readonly matter: string;
+      readonly fact: string;
+      readonly index: number;
+      readonly field: string;
+    }
+  /** A reference names `id`, and the case has no such matter. */
+  | { readonly kind: 'link'; readonly matter: string; readonly fact: string; readonly id: string }
+  | { readonly kind: 'param'; readonly name: string }
+  | { readonly kind: 'actDate' };
 
 /** What is said to a question. `unknown` as a value is 未知, and leaves it open. */
 export type Answer =
