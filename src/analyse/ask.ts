@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '../calendar/calendar.ts';
 import type { Model } from '../check/model.ts';
+import type { CompiledEngine } from '../engine/compiled/compiled.ts';
 import { engineOf } from '../engine/compiled/engine-from-plan.ts';
 import type { CaseResult, Missing, NormResult } from '../evaluate/verdict.ts';
 import { type Answer, answered } from '../facts/answer.ts';
@@ -45,8 +46,7 @@ export type Asker = (kase: Case, options: AskOptions) => Asked;
  * shown there to change nothing is not asked (forecast.ts); where there are many, that question comes first after which the
  * fewest stay open.
  */
-export function asker(model: Model, plan: Plan): Asker {
-  const engine = engineOf(plan);
+export function asker(model: Model, plan: Plan, engine: CompiledEngine = engineOf(plan)): Asker {
   const trials = trialsFor(model, plan);
   return (kase, options) => {
     const decide = (c: Case): CaseResult =>

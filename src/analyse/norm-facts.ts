@@ -66,3 +66,24 @@ export function nodesOfNorm(plan: Plan, norm: PlanNorm, part: 'requirement' | 'w
   enter(norm);
   return [...nodes].sort((a, b) => a - b);
 }
+
+/** The fields of a list's records that a norm reads. */
+export function fieldsRead(plan: Plan, name: string, list: string): readonly string[] {
+  const norm = plan.norms.find((n) => n.name === name);
+  const fields = new Set<string>();
+  const items = (id: NodeId): void => {
+    const node = plan.nodes[id];
+    if (!node) return;
+    if (node.op === 'item') fields.add(node.field);
+    for (const operand of operands(node)) items(operand);
+  };
+  for (const id of norm ? nodesOfNorm(plan, norm, 'whole') : []) {
+    const node = plan.nodes[id];
+    if (node?.op !== 'aggregate') continue;
+    const of = plan.nodes[node.list];
+    if (of?.op !== 'fact' || of.fact !== list) continue;
+    if (node.field !== undefined) fields.add(node.field);
+    if (node.where !== undefined) items(node.where);
+  }
+  return [...fields];
+}

@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
-import type { Io } from './session.ts';
+import { isatty } from 'node:tty';
+import type { Io, Terminal } from './session.ts';
 
 /** The real world. `packageRoot` is found by bin/zhunsheng.js, which knows where it is. */
 export function nodeIo(packageRoot: string): Io {
@@ -16,8 +17,27 @@ export function nodeIo(packageRoot: string): Io {
     out: (text) => void (text !== '' && process.stdout.write(text)),
     err: (text) => void (text !== '' && process.stderr.write(text)),
     stdin: (limit) => readUpTo(0, limit),
+    ...(isatty(0) && isatty(1) ? { terminal } : {}),
     now: () => Date.now(),
     packageRoot,
+  };
+}
+
+function terminal(): Terminal {
+  return {
+    input: process.stdin,
+    output: process.stdout,
+    onHangup(leave) {
+      const signals = ['SIGHUP', 'SIGTERM'] as const;
+      for (const signal of signals) process.on(signal, leave);
+      process.stdin.on('end', leave);
+      return () => {
+        for (const signal of signals) process.off(signal, leave);
+        process.stdin.off('end', leave);
+        // an input that is still read would keep the process alive
+        process.stdin.pause();
+      };
+    },
   };
 }
 

@@ -74,16 +74,18 @@ export function withAnswer(file: SourceFile, model: Model, answer: Answer): stri
   }
 }
 
-/** A new file for a case of one matter. */
-export function newCaseText(title: string, kind: string, asOf?: string): string {
-  const hand = handOf({ json: false, english: false });
-  return [
-    `${hand.word('title')}: ${hand.text(title)}`,
-    ...(asOf === undefined ? [] : [`${hand.word('asOf')}: ${asOf}`]),
-    `${hand.word('kind')}: ${hand.text(kind)}`,
-    `${hand.word('facts')}:`,
-    '',
-  ].join('\n');
+/** A new file for a case of one matter; whether it is YAML or JSON its name says. */
+export function newCaseText(name: string, title: string, kind: string, asOf?: string): string {
+  const hand = handOf({ json: isJson(name), english: false });
+  const entries = [
+    [hand.word('title'), hand.text(title)],
+    ...(asOf === undefined ? [] : [[hand.word('asOf'), hand.text(asOf)] as const]),
+    [hand.word('kind'), hand.text(kind)],
+  ] as const;
+  const facts = hand.word('facts');
+  return hand.json
+    ? `${hand.lines([...entries, [facts, '{}']])}\n`
+    : `${[...entries.map(([k, v]) => `${k}: ${v}`), `${facts}:`].join('\n')}\n`;
 }
 
 type AnyPair = Pair<unknown, unknown>;
@@ -163,7 +165,6 @@ function inside(
   written: string,
   canonical: (key: string) => string | undefined,
 ): string | undefined {
-  const { hand } = editor;
   const inner = entry?.value;
   if (isMap(inner) && inner.items.length > 0)
     return set(
@@ -174,8 +175,22 @@ function inside(
       written,
     );
   if (isMap(inner) || inner === null || inner === undefined || (isScalar(inner) && inner.value === null))
-    return set(editor, outer, entry, word, hand.mapping([[name, written]], outer.flow === true));
+    return set(editor, outer, entry, word, first(editor, outer, entry, name, written));
   return undefined;
+}
+
+/** A mapping with its first entry: in lines of its own where the file is in lines. */
+function first(
+  { file: { text }, hand }: Editor,
+  outer: YAMLMap,
+  entry: AnyPair | undefined,
+  name: string,
+  written: string,
+): string {
+  const beside = entry ?? outer.items.at(-1);
+  return outer.flow === true && beside && lineIndent(text, startOf(beside.key)) !== undefined
+    ? hand.lines([[name, written]])
+    : hand.mapping([[name, written]], outer.flow === true);
 }
 
 function addMatter(editor: Editor, id: string, kind: string): string | undefined {

@@ -18,6 +18,8 @@ export interface Hand {
   value(value: CaseValue, attestation?: Attestation): string;
   /** What stands after the colon: lines of their own begin with a line end and are indented by two. */
   mapping(entries: readonly (readonly [string, string])[], flow: boolean): string;
+  /** A mapping in braces, an entry a line. */
+  lines(entries: readonly (readonly [string, string])[]): string;
   /** A list with one mapping in it. */
   sequence(entries: readonly (readonly [string, string])[], flow: boolean): string;
 }
@@ -77,6 +79,7 @@ export function handOf({ json, english }: { readonly json: boolean; readonly eng
     },
     mapping: (entries, flow) =>
       flow ? pairs(entries) : entries.map(([k, v]) => `\n  ${key(k)}: ${v}`).join(''),
+    lines: (entries) => `{\n${entries.map(([k, v]) => `  ${key(k)}: ${v}`).join(',\n')}\n}`,
     sequence: (entries, flow) =>
       flow ? `[${pairs(entries)}]` : `\n  - ${entries.map(([k, v]) => `${key(k)}: ${v}`).join('\n    ')}`,
   };
