@@ -142,7 +142,7 @@ async function typed(
 export function problemText({ message, hint, fix }: Diagnostic, voice: Voice): Problem {
   const [edit] = fix?.edits ?? [];
   return {
-    message: `${voice.say(message)}${hint ? `${voice.language === 'en' ? ' ' : ''}${voice.say(hint)}` : ''}`,
+    lines: [voice.say(message), ...(hint ? [voice.say(hint)] : [])],
     ...(edit ? { fix: edit.text } : {}),
   };
 }
@@ -257,10 +257,10 @@ async function askReference(
       (text) => {
         const id = text.trim().normalize('NFC');
         if (kase.matters.some((m) => m.id === id))
-          return { message: say(voice, 'ask.idTaken', { id: printable(id) }) };
+          return { lines: [say(voice, 'ask.idTaken', { id: printable(id) })] };
         const read = readAnswer(text, subject.fact, { t: 'ref', kind }, model);
         if ('problem' in read) return problemText(read.problem, voice);
-        return read.value.t === 'ref' ? undefined : { message: say(voice, 'ask.titleMissing') };
+        return read.value.t === 'ref' ? undefined : { lines: [say(voice, 'ask.titleMissing')] };
       },
     );
     if (named.did === 'back') continue;

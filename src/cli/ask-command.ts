@@ -7,6 +7,7 @@ import { didYouMean, report } from '../diagnostics/report.ts';
 import { compiledEngine } from '../engine/compiled/compiled.ts';
 import type { Case } from '../facts/case.ts';
 import { newCaseText, withAnswer } from '../facts/case-editor.ts';
+import { lookupOf } from '../facts/lookup.ts';
 import { readCases } from '../facts/read-cases.ts';
 import { printable } from '../report/display-width.ts';
 import type { SourceFile } from '../text/span.ts';
@@ -15,7 +16,7 @@ import { type CaseFile, fileNameOf, openCaseFile } from './ask-file.ts';
 import { interview } from './ask-interview.ts';
 import { askJson } from './ask-json.ts';
 import { makeScreen, type Screen } from './ask-screen.ts';
-import { asOfOption, printPretty, verdictCode } from './check-command.ts';
+import { asOfOption, printPretty } from './check-command.ts';
 import { openForCheck } from './check-rulebook.ts';
 import { EXIT } from './exit-code.ts';
 import { decodeContent, kindOf, readContent } from './files.ts';
@@ -41,7 +42,7 @@ interface Begun {
   readonly target: CaseFile;
 }
 
-/** The interview, or with `--json` its questions. Ends with the exit code that `check` would give the case. */
+/** The interview, or with `--json` its questions. The verdict does not change the exit code: for that there is `check`. */
 export async function askCommand(
   session: Session,
   path: string | undefined,
@@ -77,11 +78,7 @@ export async function askCommand(
     if (!kase) return;
     const asked = ask(dated(kase), settings);
     session.data(JSON.stringify(askJson(asked, dated(kase), rulebook, settings), null, 2));
-    return session.exit(
-      verdictCode(session, norm === undefined ? asked.result : withNorm(asked.result, norm), {
-        onUnknown: 'fail',
-      }),
-    );
+    return;
   }
   if (!terminal) return;
   const known = read && sameFile(options.output, path) ? read.bytes : undefined;
@@ -92,7 +89,7 @@ export async function askCommand(
       : openCaseFile(session, options.output ?? target, known, options.force ?? false);
   if (target !== undefined && !checked) return;
   const held: { text?: string; target?: CaseFile } = {};
-  const screen = saving(makeScreen(terminal, session.voice, session.script), () => {
+  const screen = saving(makeScreen(terminal, session.voice, session.script, lookupOf(model).key), () => {
     if (held.text !== undefined && held.target?.save(held.text) === 'saved')
       screen.note(say(session.voice, 'ask.saved', { path: printable(held.target.path) }));
   });
@@ -127,7 +124,6 @@ export async function askCommand(
     const shown = norm === undefined ? result : withNorm(result, norm);
     session.print('');
     printPretty(session, [{ kase, result: shown }], rulebook, { all: options.all ?? false });
-    session.exit(verdictCode(session, shown, { onUnknown: 'fail' }));
   } finally {
     screen.close();
   }
@@ -220,7 +216,7 @@ async function begin(
   for (;;) {
     if (kind === undefined) {
       const reply = await screen.choose(
-        { title: say(voice, 'ask.whichKind'), back: false, skip: false },
+        { title: say(voice, 'ask.whichKind'), back: false, skip: false, unsaved: true },
         kinds.map((name) => kindOption(model, name)),
       );
       if (reply.did !== 'answer') return undefined;
@@ -228,8 +224,8 @@ async function begin(
     }
     if (title === undefined) {
       const reply = await screen.type(
-        { title: say(voice, 'ask.whichTitle'), back: given === undefined, skip: false },
-        (text) => (text.trim() === '' ? { message: say(voice, 'ask.titleMissing') } : undefined),
+        { title: say(voice, 'ask.whichTitle'), back: given === undefined, skip: false, unsaved: true },
+        (text) => (text.trim() === '' ? { lines: [say(voice, 'ask.titleMissing')] } : undefined),
       );
       if (reply.did === 'back') {
         kind = undefined;
@@ -241,12 +237,12 @@ async function begin(
     let target = checked;
     if (!target) {
       const reply = await screen.type(
-        { title: say(voice, 'ask.whichFile'), back: true, skip: false },
+        { title: say(voice, 'ask.whichFile'), back: true, skip: false, unsaved: true },
         (path) =>
           !/[^/\\]\.(ya?ml|json)$/i.test(path.trim())
-            ? { message: say(voice, 'ask.fileSort') }
+            ? { lines: [say(voice, 'ask.fileSort')] }
             : kindOf(path.trim()) !== undefined && !force
-              ? { message: say(voice, 'ask.fileThere', { path: printable(path.trim()) }) }
+              ? { lines: [say(voice, 'ask.fileThere', { path: printable(path.trim()) })] }
               : undefined,
         fileNameOf(title),
       );

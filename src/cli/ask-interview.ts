@@ -1,4 +1,5 @@
 import type { Asked, Asker, AskOptions } from '../analyse/ask.ts';
+import type { Goal } from '../analyse/question.ts';
 import type { Model } from '../check/model.ts';
 import type { Answer } from '../facts/answer.ts';
 import type { Case } from '../facts/case.ts';
@@ -12,7 +13,7 @@ import { WORD } from '../report/wording.ts';
 import { invariant } from '../text/invariant.ts';
 import type { SourceFile } from '../text/span.ts';
 import { askAnswers } from './ask-answers.ts';
-import type { Asking, Reply, Screen } from './ask-screen.ts';
+import type { Asking, Screen } from './ask-screen.ts';
 import { aboutLines, progressLine, questionTitle } from './ask-wording.ts';
 import { say } from './messages.ts';
 
@@ -46,18 +47,22 @@ export async function interview(settings: InterviewSettings, file: SourceFile): 
   const history: Step[] = [];
   let step: Step = { text: file.text, skipped: new Set() };
   let again = false;
+  let { goal } = options;
   for (;;) {
     keep(step.text);
     const kase = caseIn({ name: file.name, text: step.text }, model);
-    const asked = ask(kase, options);
+    const asked = ask(kase, { ...options, goal });
     const questions = asked.questions.filter(
       (q) => !step.skipped.has(q.key) && (again || q.reason !== 'unknown'),
     );
     const [question] = questions;
     if (!question) {
-      const end = await atTheEnd(settings, kase, asked, history.length > 0);
+      const rest = goal.kind === 'case' ? ask(kase, { ...options, goal: { kind: 'all' } }).questions : [];
+      const more = rest.filter((q) => q.reason !== 'unknown' && !step.skipped.has(q.key)).length;
+      const end = await atTheEnd(settings, goal, kase, asked, { back: history.length > 0, more });
       if (end === 'done' || end === 'leave') return { text: step.text, left: end === 'leave' };
-      if (end === 'again') {
+      if (end === 'all') goal = { kind: 'all' };
+      else if (end === 'again') {
         history.push(step);
         again = true;
         step = { ...step, skipped: new Set() };
@@ -125,36 +130,40 @@ function unknownIn(name: string, text: string, model: Model, subject: Answer['su
     : text;
 }
 
-/** Nothing is left to ask: settled, or some things are not known. */
+type End = 'done' | 'all' | 'again' | 'back' | 'leave';
+
+/** Nothing is left to ask: settled, or some things are not known. `more`: questions of norms that no longer matter to the case. */
 async function atTheEnd(
-  { screen, voice, plan, options }: InterviewSettings,
+  { screen, voice, plan }: InterviewSettings,
+  goal: Goal,
   kase: Case,
   { state, questions, obstacles, result }: Asked,
-  back: boolean,
-): Promise<'done' | 'again' | 'back' | 'leave'> {
-  const { goal } = options;
-  const names = questions.map((q) => questionTitle(q, kase, voice)).join(voice.say(WORD.sequence));
+  { back, more }: { readonly back: boolean; readonly more: number },
+): Promise<End> {
   const left = questions.length;
-  if (state === 'settled' && !back) return 'done';
   const title =
     state === 'settled'
       ? say(voice, `ask.settled.${goal.kind}`, goal.kind === 'norm' ? { norm: printable(goal.norm) } : {})
       : left > 0
-        ? say(voice, 'ask.leftOpen', { n: left, names })
+        ? say(voice, 'ask.leftOpen', {
+            n: left,
+            names: questions.map((q) => questionTitle(q, kase, voice)).join(voice.say(WORD.sequence)),
+          })
         : say(voice, 'ask.stuck', {
             missing: obstacles
               .map((m) => missingText(m, { matter: 'matter' in m ? m.matter : '' }, { plan, kase }, voice))
               .join(voice.say(WORD.sequence)),
           });
   if (!back && left === 0) {
-    screen.note(title);
+    screen.note(title, ...(more > 0 ? [say(voice, 'ask.moreWithAll', { n: more })] : []));
     return 'done';
   }
-  const reply: Reply<'done' | 'again'> = await screen.choose<'done' | 'again'>(
+  const reply = await screen.choose<End>(
     { progress: progressLine(result, [], voice), title, back, skip: false },
     [
       { value: 'done', label: say(voice, 'ask.finish') },
       ...(left > 0 ? [{ value: 'again', label: say(voice, 'ask.askAgain', { n: left }) } as const] : []),
+      ...(more > 0 ? [{ value: 'all', label: say(voice, 'ask.goOn', { n: more }) } as const] : []),
     ],
   );
   return reply.did === 'answer' ? reply.value : reply.did === 'back' ? 'back' : 'leave';

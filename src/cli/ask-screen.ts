@@ -17,6 +17,8 @@ export interface Asking {
   readonly back: boolean;
   /** Whether it may be left open. */
   readonly skip: boolean;
+  /** There is nothing to save yet. */
+  readonly unsaved?: true;
 }
 export interface Option<T> {
   readonly value: T;
@@ -40,7 +42,7 @@ export interface Screen {
   close(): void;
 }
 export interface Problem {
-  readonly message: string;
+  readonly lines: readonly string[];
   readonly fix?: string;
 }
 
@@ -49,11 +51,24 @@ const FILTER_FROM = 8;
 /** Lines that a list may take at least, on a low terminal. */
 const LEAST_ROWS = 4;
 
-/** Questions on a terminal, one at a time; an answered one shrinks to a line. */
-export function makeScreen(terminal: Terminal, voice: Voice, convert: (text: string) => string): Screen {
+/**
+ * Questions on a terminal, one at a time; an answered one shrinks to a line. `convert` puts what is shown into the script
+ * that was asked for, `fold` brings what is typed and what it may mean into one spelling.
+ */
+export function makeScreen(
+  terminal: Terminal,
+  voice: Voice,
+  convert: (text: string) => string,
+  fold: (text: string) => string,
+): Screen {
   const { input, output } = terminal;
-  const hangup = new AbortController();
-  const release = terminal.onHangup(() => hangup.abort());
+  let gone = false;
+  /** Of the prompt that is shown: each listens to its own. */
+  let current = new AbortController();
+  const release = terminal.onHangup(() => {
+    gone = true;
+    current.abort();
+  });
   const columns = (): number => Math.max(20, (output as { columns?: number }).columns || 80);
   const rows = (): number => (output as { rows?: number }).rows || 24;
 
@@ -65,11 +80,13 @@ export function makeScreen(terminal: Terminal, voice: Voice, convert: (text: str
     keys: (key: Key, text: string) => Reply<T> | undefined,
     answerText: (value: T) => string,
   ): Promise<Reply<T>> {
+    if (gone) return { did: 'leave' };
+    current = new AbortController();
     let reply: Reply<T> | undefined;
     const settings = {
       input,
       output,
-      signal: hangup.signal,
+      signal: current.signal,
       // Enter is only taken where `keys` took it
       validate: () => (reply ? undefined : ' '),
     };
@@ -141,8 +158,8 @@ export function makeScreen(terminal: Terminal, voice: Voice, convert: (text: str
       [
         ...own,
         ...(asking.back ? [say(voice, 'ask.keys.back')] : []),
-        say(voice, 'ask.keys.save'),
-        say(voice, 'ask.keys.leave'),
+        ...(asking.unsaved ? [] : [say(voice, 'ask.keys.save')]),
+        say(voice, asking.unsaved ? 'ask.keys.quit' : 'ask.keys.leave'),
       ].join(voice.language === 'en' ? ' · ' : '　'),
     );
 
@@ -160,15 +177,17 @@ export function makeScreen(terminal: Terminal, voice: Voice, convert: (text: str
     const shown = (): readonly number[] =>
       options.flatMap((option, i) =>
         filter === '' ||
-        [option.label, ...(option.spellings ?? [])].some((s) => s.toLowerCase().includes(filter))
+        [option.label, ...(option.spellings ?? [])].some((spelling) => fold(spelling).includes(fold(filter)))
           ? [i]
           : [],
       );
-    const count = (): number => shown().length + unknown.length;
+    /** Where nothing fits what was typed, Enter must not say that it is unknown. */
+    const others = () => (filter === '' ? unknown : []);
+    const count = (): number => shown().length + others().length;
     const view = (): readonly string[] => {
       const list = shown();
       const width = columns() - 1;
-      const names = [...list.map((i) => options[i]), ...unknown] as readonly Partial<Option<T>>[];
+      const names = [...list.map((i) => options[i]), ...others()] as readonly Partial<Option<T>>[];
       const room = Math.max(LEAST_ROWS, rows() - head(asking).length - 4);
       const from = Math.max(0, Math.min(at - Math.floor(room / 2), names.length - room));
       const to = Math.min(names.length, from + room);
@@ -207,7 +226,7 @@ export function makeScreen(terminal: Terminal, voice: Voice, convert: (text: str
       else if (key.name === 'end' || key.name === 'pagedown') at = Math.max(0, n - 1);
       else if (key.name === 'return') {
         const own = list[at];
-        if (own === undefined) return unknown.length > 0 && at === list.length ? { did: 'skip' } : undefined;
+        if (own === undefined) return others().length > 0 && at === list.length ? { did: 'skip' } : undefined;
         if (many)
           return { did: 'answer', value: options.flatMap((o, i) => (ticked.has(i) ? [o.value] : [])) };
         const option = options[own];
@@ -220,7 +239,7 @@ export function makeScreen(terminal: Terminal, voice: Voice, convert: (text: str
         filter = [...filter].slice(0, -1).join('');
         at = 0;
       } else if (filters && !key.ctrl && /^[^\p{Cc}\p{Cf}]+$/u.test(key.char)) {
-        filter += key.char.toLowerCase();
+        filter += key.char;
         at = 0;
       }
       return undefined;
@@ -256,13 +275,13 @@ export function makeScreen(terminal: Terminal, voice: Voice, convert: (text: str
           const after = text.slice(cursor + (text.length > cursor ? under.length : 0));
           return [
             `${voice.paint('cyan', '❯')} ${before}\u001b[7m${under}\u001b[27m${after}`,
-            ...(problem ? [voice.paint('red', `✗ ${problem.message}`)] : []),
-            hints(
-              asking,
-              ...(problem?.fix === undefined ? [] : [say(voice, 'ask.keys.fix', { text: problem.fix })]),
-              say(voice, 'ask.keys.type'),
-              ...(asking.skip ? [say(voice, 'ask.keys.skip')] : []),
-            ),
+            ...(problem
+              ? problem.lines.map((line, i) => voice.paint('red', `${i === 0 ? '✗' : ' '} ${line}`))
+              : []),
+            ...(problem?.fix === undefined
+              ? []
+              : [voice.paint('cyan', `  ${say(voice, 'ask.keys.fix', { text: problem.fix })}`)]),
+            hints(asking, say(voice, 'ask.keys.type'), ...(asking.skip ? [say(voice, 'ask.keys.skip')] : [])),
           ];
         },
         (key, text) => {

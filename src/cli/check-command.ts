@@ -88,11 +88,7 @@ export function asOfOption(session: Session, text: string | undefined): number |
   return 'wrong';
 }
 
-export function verdictCode(
-  session: Session,
-  result: CaseResult,
-  options: Pick<CheckCommandOptions, 'exitZero' | 'onUnknown'>,
-): ExitCode {
+function verdictCode(session: Session, result: CaseResult, options: CheckCommandOptions): ExitCode {
   if (options.exitZero) return EXIT.clean;
   if (result.verdict === 'violated' || result.verdict === 'conflict') return EXIT.violation;
   if (result.verdict !== 'undetermined') return EXIT.clean;

@@ -12,8 +12,8 @@ export const ASK_MESSAGES = {
     'case file, to go on with it (default: a new one; "-" only with --json)',
   ),
   'ask.example': b(
-    '  zhunsheng ask 案件.yaml\n  zhunsheng ask --kind 會議紀要 -o 紀要.yaml\n  zhunsheng ask 案件.yaml --json\n\n先問最快定案的。隨時可存檔離開（Esc），再以同一個檔案接著答。答「不知道」的不再問，記為「未知」。\n結束碼同 check：0 合規；1 違規或衝突；2 待定；3 規則檔有誤；4 案件檔有誤；64 命令有誤。',
-    '  zhunsheng ask case.yaml\n  zhunsheng ask --kind 會議紀要 -o minutes.yaml\n  zhunsheng ask case.yaml --json\n\nWhat settles it soonest is asked first. Save and leave at any time (Esc), and go on with the same file. What you do not know is asked no more, and kept as 未知.\nExit codes as of check: 0 compliant; 1 violated or conflict; 2 undetermined; 3 error in rules; 4 error in cases; 64 usage.',
+    '  zhunsheng ask 案件.yaml\n  zhunsheng ask --kind 會議紀要 -o 紀要.yaml\n  zhunsheng ask 案件.yaml --json\n\n先問最快定案的。隨時可存檔離開（Esc），再以同一個檔案接著答。答「不知道」的不再問，記為「未知」。\n結束碼：0 問完、存檔或印出，不論結論如何；3 規則檔有誤；4 案件檔有誤；64 命令有誤，或檔案寫不進去。',
+    '  zhunsheng ask case.yaml\n  zhunsheng ask --kind 會議紀要 -o minutes.yaml\n  zhunsheng ask case.yaml --json\n\nWhat settles it soonest is asked first. Save and leave at any time (Esc), and go on with the same file. What you do not know is asked no more, and kept as 未知.\nExit codes: 0 asked, saved or printed, whatever the verdict; 3 error in rules; 4 error in cases; 64 usage, or a file that cannot be written.',
   ),
   'ask.kind.option': b('新案件的事項', 'kind of matter of a new case'),
   'ask.norm.option': b('問到這一條規則有結論為止', 'ask until this norm is settled'),
@@ -95,6 +95,7 @@ export const ASK_MESSAGES = {
   'ask.keys.back': b('Shift-Tab 上一題', 'Shift-Tab back'),
   'ask.keys.save': b('Ctrl-S 存檔', 'Ctrl-S save'),
   'ask.keys.leave': b('Esc 存檔離開', 'Esc save and leave'),
+  'ask.keys.quit': b('Esc 離開', 'Esc leave'),
   'ask.keys.fix': b('Tab 改成 {text}', 'Tab: {text}'),
   'ask.above': b('（上面還有 {n} 項）', '({n} more above)'),
   'ask.below': b('（下面還有 {n} 項）', '({n} more below)'),
@@ -106,6 +107,14 @@ export const ASK_MESSAGES = {
   'ask.stuck': b('沒有可以再問的了，仍缺：{missing}', 'Nothing is left to ask; still missing: {missing}'),
   'ask.leftOpen': b('有 {n} 題答了「不知道」：{names}', '{n} were answered "I do not know": {names}'),
   'ask.finish': b('存檔並看結論', 'save and see the verdict'),
+  'ask.moreWithAll': b(
+    '要問到每條規則都有結論，加上「--all」（目前 {n} 題）。',
+    'To go on until every norm is settled, add "--all" ({n} to ask for now).',
+  ),
+  'ask.goOn': b(
+    '接著問，直到每條規則都有結論（目前 {n} 題）',
+    'go on until every norm is settled ({n} to ask for now)',
+  ),
   'ask.askAgain': b('再問一遍這 {n} 題', 'ask these {n} again'),
   'ask.saved': b('已存入 {path}', 'saved in {path}'),
   'ask.nothingAnswered': b('沒有新的回答，{path} 未更動', 'nothing was answered; {path} is as it was'),
