@@ -14,7 +14,9 @@ export interface Forecast {
   readonly idle: ReadonlySet<string>;
 }
 
-/** At most so many cases are decided: with each answer, or none, to each question. */
+/** It is not begun where the answers, or none, to all questions make more cases than this … */
+const MOST_COURSES = 4000;
+/** … and given up when so many of them had to be decided: most courses are settled early. */
 const MOST_CASES = 250;
 
 /**
@@ -29,17 +31,21 @@ export function forecast(
   decide: (answers: readonly (CaseValue | undefined)[]) => CaseResult,
 ): Forecast | undefined {
   const courses = tried.reduce((product, { trials }) => product * (trials.length + 1), 1);
-  if (courses > MOST_CASES || tried.some((t) => t.trials.length === 0 || t.question.type.t === 'ref'))
+  if (courses > MOST_COURSES || tried.some((t) => t.trials.length === 0 || t.question.type.t === 'ref'))
     return undefined;
   const places = new Map(tried.map(({ question }, i) => [question.key, i]));
-  let exhaustive = tried.every(({ question: { type } }) => type.t === 'bool' || type.t === 'enum');
+  const finite = tried.every(({ question: { type } }) => type.t === 'bool' || type.t === 'enum');
+  let exhaustive = finite;
   const moving = new Set<number>();
   const known = new Map<string, State>();
+  let exhausted = false;
 
   const stateAt = (chosen: readonly number[]): State => {
     const key = chosen.join();
     const before = known.get(key);
     if (before) return before;
+    if (known.size >= MOST_CASES) exhausted = true;
+    if (exhausted) return NOWHERE;
     const result = decide(chosen.map((at, i) => tried[i]?.trials[at]?.value));
     const open = new Set<number>();
     let beyond = 0;
@@ -54,38 +60,56 @@ export function forecast(
     return state;
   };
 
-  const best = new Map<string, number>();
-  /** Questions from here to the end if the best one is asked each time. */
-  const toTheEnd = (chosen: readonly number[]): number => {
+  const best = new Map<string, Course>();
+  /** What is left to do if the best question is asked each time. */
+  const onwards = (chosen: readonly number[]): Course => {
     const key = chosen.join();
     const before = best.get(key);
-    if (before !== undefined) return before;
+    if (before) return before;
     const { open, beyond } = stateAt(chosen);
-    const least =
-      open.length === 0 ? beyond : Math.min(...open.map((place) => 1 + afterwards(chosen, place)));
-    best.set(key, least);
-    return least;
+    const all = open.map((place) => after(chosen, place));
+    const moves = beyond > 0 || all.some((course) => course.moves);
+    const least = all.length === 0 ? beyond : 1 + Math.min(...all.map((course) => course.questions));
+    // where every answer was tried and none moves the verdict, nothing is asked
+    const course = { questions: moves || !finite ? least : 0, moves };
+    best.set(key, course);
+    return course;
   };
-  const afterwards = (chosen: readonly number[], place: number): number => {
+  const after = (chosen: readonly number[], place: number): Course => {
     const { mark } = stateAt(chosen);
     let sum = 0;
     let weight = 0;
+    let moves = false;
     for (const [at, trial] of (tried[place]?.trials ?? []).entries()) {
       const then = chosen.map((c, i) => (i === place ? at : c));
-      if (stateAt(then).mark !== mark) moving.add(place);
-      sum += trial.weight * toTheEnd(then);
+      if (stateAt(then).mark !== mark) {
+        moving.add(place);
+        moves = true;
+      }
+      const course = onwards(then);
+      moves ||= course.moves;
+      sum += trial.weight * course.questions;
       weight += trial.weight;
     }
-    return sum / weight;
+    return { questions: sum / weight, moves };
   };
 
   const start = tried.map(() => NONE);
-  const after = new Map(tried.map(({ question }, place) => [question.key, afterwards(start, place)]));
+  const expected = new Map(
+    tried.map(({ question }, place) => [question.key, after(start, place).questions]),
+  );
+  if (exhausted) return undefined;
   const idle = tried.flatMap(({ question }, place) => (moving.has(place) ? [] : [question.key]));
-  return { after, idle: new Set(exhaustive ? idle : []) };
+  return { after: expected, idle: new Set(exhaustive ? idle : []) };
 }
 
 const NONE = -1;
+
+interface Course {
+  readonly questions: number;
+  /** Whether an answer on the way changes the verdict of the goal. */
+  readonly moves: boolean;
+}
 
 interface State {
   /** Places of the questions that are open, in order. */
@@ -94,6 +118,8 @@ interface State {
   readonly beyond: number;
   readonly mark: string;
 }
+
+const NOWHERE: State = { open: [], beyond: 0, mark: '' };
 
 /** What of a result a goal is about: the verdict of the case, or of each of its norms. */
 export function markOf(result: CaseResult, goal: Goal): string {
