@@ -13,6 +13,16 @@ export interface ReadFact {
  * definitions under them, but not whether the norm applies; each once, in order of the plan.
  */
 export function factsOfNorm(plan: Plan, norm: PlanNorm): readonly ReadFact[] {
+  const found = new Map<string, ReadFact>();
+  for (const id of nodesOfNorm(plan, norm, 'requirement')) {
+    const node = plan.nodes[id];
+    if (node?.op === 'fact') found.set(`${node.kind}/${node.fact}`, { kind: node.kind, fact: node.fact });
+  }
+  return [...found.values()];
+}
+
+/** Every node under a norm, with its exceptions and definitions; `whole`: also whether it applies. In order of the plan. */
+export function nodesOfNorm(plan: Plan, norm: PlanNorm, part: 'requirement' | 'whole'): readonly NodeId[] {
   const nodes = new Set<NodeId>();
   const norms = new Set<string>();
   const definitions = new Set<string>();
@@ -32,26 +42,48 @@ export function factsOfNorm(plan: Plan, norm: PlanNorm): readonly ReadFact[] {
     }
     for (const operand of operands(node)) visit(operand);
   };
+  const named = (name: string): void => {
+    const other = plan.norms.find((n) => n.name === name);
+    if (other) enter(other);
+  };
   const enter = (one: PlanNorm): void => {
     if (norms.has(one.name)) return;
     norms.add(one.name);
     // an exception lifts only where it applies itself
-    if (one !== norm) visit(one.applies);
+    if (one !== norm || part === 'whole') {
+      visit(one.applies);
+      if (one.follows !== undefined) named(one.follows);
+    }
     visit(one.requires);
     for (const { source } of one.exceptions) {
       if (source.kind === 'unless') visit(source.when);
       else {
         for (const id of source.path) visit(id);
-        const other = plan.norms.find((n) => n.name === source.norm);
-        if (other) enter(other);
+        named(source.norm);
       }
     }
   };
   enter(norm);
-  const found = new Map<string, ReadFact>();
-  for (const id of [...nodes].sort((a, b) => a - b)) {
+  return [...nodes].sort((a, b) => a - b);
+}
+
+/** The fields of a list's records that a norm reads. */
+export function fieldsRead(plan: Plan, name: string, list: string): readonly string[] {
+  const norm = plan.norms.find((n) => n.name === name);
+  const fields = new Set<string>();
+  const items = (id: NodeId): void => {
     const node = plan.nodes[id];
-    if (node?.op === 'fact') found.set(`${node.kind}/${node.fact}`, { kind: node.kind, fact: node.fact });
+    if (!node) return;
+    if (node.op === 'item') fields.add(node.field);
+    for (const operand of operands(node)) items(operand);
+  };
+  for (const id of norm ? nodesOfNorm(plan, norm, 'whole') : []) {
+    const node = plan.nodes[id];
+    if (node?.op !== 'aggregate') continue;
+    const of = plan.nodes[node.list];
+    if (of?.op !== 'fact' || of.fact !== list) continue;
+    if (node.field !== undefined) fields.add(node.field);
+    if (node.where !== undefined) items(node.where);
   }
-  return [...found.values()];
+  return [...fields];
 }

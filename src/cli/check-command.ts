@@ -7,7 +7,7 @@ import type { CaseResult, Verdict } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
 import { batchLines } from '../report/batch-pretty.ts';
 import { caseJson, RESULT_FORMAT, type Reproducibility } from '../report/case-json.ts';
-import { caseLines } from '../report/case-pretty.ts';
+import { caseLines, type PrettyOptions } from '../report/case-pretty.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import type { SourceWords } from '../report/source-words.ts';
 import { loadCases } from './cases.ts';
@@ -32,7 +32,7 @@ export interface CheckCommandOptions {
   readonly exitZero?: boolean;
   readonly source?: string;
 }
-interface Checked {
+export interface Checked {
   readonly kase: Case;
   readonly result: CaseResult;
 }
@@ -66,7 +66,8 @@ export async function checkCommand(
   const verdictCodes = checked.map(({ result }) => verdictCode(session, result, options));
   for (const { result } of checked) session.emit(result.diagnostics, EXIT.input);
   for (const code of verdictCodes) session.exit(code);
-  if (options.format === 'pretty') printPretty(session, checked, rulebook, options, given(words));
+  if (options.format === 'pretty')
+    printPretty(session, checked, rulebook, { all: options.all ?? false, words: given(words) });
   else printJson(session, checked, rulebook, options.format, diagnostics, given(words));
 }
 
@@ -98,19 +99,16 @@ function verdictCode(session: Session, result: CaseResult, options: CheckCommand
   return EXIT.clean;
 }
 
-function printPretty(
+/** The verdicts for people, and by which rulebook. */
+export function printPretty(
   session: Session,
   checked: readonly Checked[],
   rulebook: UsableRulebook,
-  options: CheckCommandOptions,
-  words: SourceWords | undefined,
+  options: PrettyOptions,
 ): void {
   for (const { kase, result } of checked) {
     const context = { plan: rulebook.plan, kase };
-    session.print(
-      ...caseLines(result, context, session.sources, session.voice, { all: options.all ?? false, words }),
-      '',
-    );
+    session.print(...caseLines(result, context, session.sources, session.voice, options), '');
   }
   if (checked.length === 0) return;
   session.print(

@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
-import type { Io } from './session.ts';
+import { isatty } from 'node:tty';
+import type { Io, Terminal } from './session.ts';
 
 /** The real world. `packageRoot` is found by bin/zhunsheng.js, which knows where it is. */
 export function nodeIo(packageRoot: string): Io {
@@ -17,6 +18,7 @@ export function nodeIo(packageRoot: string): Io {
     out: (text) => void (text !== '' && process.stdout.write(text)),
     err: (text) => void (text !== '' && process.stderr.write(text)),
     stdin: (limit) => readUpTo(0, limit),
+    ...(isatty(0) && isatty(1) ? { terminal } : {}),
     now: () => Date.now(),
     packageRoot,
   };
@@ -24,6 +26,24 @@ export function nodeIo(packageRoot: string): Io {
 
 const columnsOf = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+
+function terminal(): Terminal {
+  return {
+    input: process.stdin,
+    output: process.stdout,
+    onHangup(leave) {
+      const signals = ['SIGHUP', 'SIGTERM'] as const;
+      for (const signal of signals) process.on(signal, leave);
+      process.stdin.on('end', leave);
+      return () => {
+        for (const signal of signals) process.off(signal, leave);
+        process.stdin.off('end', leave);
+        // an input that is still read would keep the process alive
+        process.stdin.pause();
+      };
+    },
+  };
+}
 
 /** Reads a descriptor of unknown length; stops one byte past the limit, so that the caller sees the excess. */
 export function readUpTo(descriptor: number, limit: number): Uint8Array {

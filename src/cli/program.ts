@@ -121,6 +121,21 @@ export function makeProgram(session: Session): Command {
       whyNotCommand(session, cases, options);
     });
 
+  add(program, 'ask', 'ask.summary', 'ask.example')
+    .argument('[case]', text('ask.argument'))
+    .addOption(rules())
+    .addOption(new Option('--kind <kind>', text('ask.kind.option')))
+    .addOption(asOf())
+    .addOption(new Option('--norm <name>', text('ask.norm.option')))
+    .addOption(new Option('--all', text('ask.all.option')).conflicts('norm'))
+    .addOption(new Option('--json', text('ask.json.option')).conflicts('output'))
+    .addOption(new Option('-o, --output <file>', text('ask.output.option')))
+    .addOption(new Option('--force', text('ask.force.option')))
+    .action(async (path, options) => {
+      const { askCommand } = await import('./ask-command.ts');
+      await askCommand(session, path, options);
+    });
+
   add(program, 'graph', 'graph.summary', 'graph.example')
     .argument('[dir...]', text('graph.argument'))
     .addOption(format(['json', 'mermaid', 'dot'], 'json'))
@@ -137,6 +152,7 @@ export function makeProgram(session: Session): Command {
     .argument('[kind]', text('schema.argument'))
     .addOption(rules())
     .addOption(new Option('--result', text('result.option')))
+    .addOption(new Option('--ask', text('ask.schema.option')).conflicts('result'))
     .action(async (kind, options) => {
       const { schemaCommand } = await import('./schema-command.ts');
       schemaCommand(session, kind, options);

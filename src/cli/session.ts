@@ -1,9 +1,18 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnosticLines } from '../report/diagnostic-pretty.ts';
 import { makeSourceTable, type SourceTable } from '../report/source-table.ts';
 import { makeVoice, type Voice } from '../report/voice.ts';
 import { EXIT, type ExitCode, graver } from './exit-code.ts';
 import type { LanguageChoice, ScriptChoice } from './language.ts';
+
+/** A terminal that somebody sits at. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** Calls `leave` when the terminal goes away or the process is told to end; gives what takes that back. */
+  readonly onHangup: (leave: () => void) => () => void;
+}
 
 /** The world as the commands see it; tests give their own. */
 export interface Io {
@@ -16,6 +25,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** All of standard input, at most `limit` bytes and one more. */
   readonly stdin: (limit: number) => Uint8Array;
+  /** Absent where input or output is a file or a pipe. */
+  readonly terminal?: () => Terminal;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The folder that holds bin/, dist/ and rules/. */

@@ -72,6 +72,16 @@ export function jsonSchema(model: Model, kindName?: string): object {
   return { $schema: DIALECT, ...print(file), $defs };
 }
 
+/** JSON Schema of what may be written for one fact or field: the value, and for a judgement who attested it. */
+export function answerSchema(model: Model, decl: FactDecl): object {
+  return print(factSchema(lookupOf(model), decl));
+}
+
+/** JSON Schema of a value of a type, for what is given or left out. */
+export function valueJsonSchema(model: Model, type: Type): object {
+  return print(valueSchema(lookupOf(model), type, false));
+}
+
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
 function print(schema: z.ZodType): object {

@@ -120,10 +120,10 @@ function normJson(norm: NormResult, sources: SourceTable, words: SourceWords | u
 const optionalPlace = (span: Span | undefined, sources: SourceTable) =>
   span ? placeJson(span, sources) : null;
 
-const citesJson = (cites: readonly Cite[]) =>
+export const citesJson = (cites: readonly Cite[]) =>
   cites.map(({ citation }) => ({ text: formatCitation(citation, 'zh'), ...citation }));
 
-function missingJson(missing: Missing): object {
+export function missingJson(missing: Missing): object {
   switch (missing.kind) {
     case 'fact':
     case 'field':

@@ -180,6 +180,67 @@ export const CLI_CODES = {
       en: 'The smallest rulebook and case were written to "{folder}".',
     },
   },
+  'ask-needs-terminal': {
+    severity: 'error',
+    id: 'Z6031',
+    message: { zh: '這裡不是終端機，無從問答。', en: 'This is not a terminal: there is nobody to ask.' },
+    hint: {
+      zh: '加上「--json」，問題即以 JSON 印出。',
+      en: 'Add "--json", and the questions are printed as JSON.',
+    },
+  },
+  'ask-needs-case': {
+    severity: 'error',
+    id: 'Z6032',
+    message: {
+      zh: '「--json」需要一個案件檔，或「--kind 事項」。',
+      en: '"--json" needs a case file, or "--kind KIND".',
+    },
+  },
+  'ask-kind-with-case': {
+    severity: 'error',
+    id: 'Z6033',
+    message: {
+      zh: '「{path}」已寫明事項，不能再給「--kind」。',
+      en: '"{path}" says its kind of matter itself: "--kind" is for a new case.',
+    },
+  },
+  'ask-several-cases': {
+    severity: 'error',
+    id: 'Z6034',
+    message: {
+      zh: '「{path}」裡有 {n} 件案件，一次只問一件。',
+      en: '"{path}" holds {n} cases; one is asked about at a time.',
+    },
+    hint: { zh: '把要問的一件另存一檔。', en: 'Put the one to ask about into a file of its own.' },
+  },
+  'ask-case-elsewhere': {
+    severity: 'error',
+    id: 'Z6035',
+    message: {
+      zh: '「{path}」的事實是以「*」引用別處的，無法在此補寫。',
+      en: 'The facts of "{path}" are a reference ("*") to another place; nothing can be added to them here.',
+    },
+    hint: { zh: '把所引的內容寫在「事實」之下。', en: 'Write what it refers to out under "facts".' },
+  },
+  'output-exists': {
+    severity: 'error',
+    id: 'Z6131',
+    message: { zh: '「{path}」已存在，未覆寫。', en: '"{path}" is there already and was not overwritten.' },
+    hint: {
+      zh: '另取檔名；確要覆寫，加上「--force」。要接著答它，把它當作案件檔給出。',
+      en: 'Choose another name, or add "--force" to overwrite it. To go on with it, give it as the case file.',
+    },
+  },
+  'changed-meanwhile': {
+    severity: 'error',
+    id: 'Z6132',
+    message: {
+      zh: '問答期間「{path}」被別處改過，未覆寫；回答存在「{saved}」。',
+      en: '"{path}" was changed by somebody else in the meantime and was not overwritten; the answers are in "{saved}".',
+    },
+    hint: { zh: '比較兩個檔案，併成一個。', en: 'Compare the two files and make them one.' },
+  },
   'missing-file': {
     severity: 'error',
     id: 'Z6101',

@@ -1,0 +1,123 @@
+import type { Bilingual } from '../../diagnostics/diagnostic.ts';
+
+const b = (zh: string, en: string): Bilingual => ({ zh, en });
+
+export const ASK_MESSAGES = {
+  'ask.summary': b(
+    '問答：只問還能改變結論的事實，寫成案件檔',
+    'an interview: asks only for facts that can still change the verdict, and writes the case file',
+  ),
+  'ask.argument': b(
+    '案件檔（接著問；不給則新寫一件；「-」只能配 --json）',
+    'case file, to go on with it (default: a new one; "-" only with --json)',
+  ),
+  'ask.example': b(
+    '  zhunsheng ask 案件.yaml\n  zhunsheng ask --kind 會議紀要 -o 紀要.yaml\n  zhunsheng ask 案件.yaml --json\n\n先問最快定案的。隨時可存檔離開（Esc），再以同一個檔案接著答。答「不知道」的不再問，記為「未知」。\n結束碼：0 問完、存檔或印出，不論結論如何；3 規則檔有誤；4 案件檔有誤；64 命令有誤，或檔案寫不進去。',
+    '  zhunsheng ask case.yaml\n  zhunsheng ask --kind 會議紀要 -o minutes.yaml\n  zhunsheng ask case.yaml --json\n\nWhat settles it soonest is asked first. Save and leave at any time (Esc), and go on with the same file. What you do not know is asked no more, and kept as 未知.\nExit codes: 0 asked, saved or printed, whatever the verdict; 3 error in rules; 4 error in cases; 64 usage, or a file that cannot be written.',
+  ),
+  'ask.kind.option': b('新案件的事項', 'kind of matter of a new case'),
+  'ask.norm.option': b('問到這一條規則有結論為止', 'ask until this norm is settled'),
+  'ask.all.option': b(
+    '問到每條規則都有結論為止（預設：案件有結論即止）',
+    'ask until every norm is settled (default: until the case is)',
+  ),
+  'ask.json.option': b('不問答，印出排好的問題（JSON）', 'no interview: print the ranked questions as JSON'),
+  'ask.output.option': b(
+    '寫入此檔（預設：案件檔本身；新案件則依名稱）',
+    'write to this file (default: the case file itself; a new one is named after its title)',
+  ),
+  'ask.force.option': b('「-o」之檔已存在也覆寫', 'overwrite the file of -o if it is there'),
+  'ask.schema.option': b(
+    '改為輸出 ask --json 的 JSON Schema',
+    'the JSON Schema of what ask --json prints instead',
+  ),
+
+  'ask.whichKind': b('這件事屬於哪一種事項？', 'What kind of matter is it?'),
+  'ask.whichTitle': b('案件名稱', 'Title of the case'),
+  'ask.whichTitle.help': b(
+    '寫給自己認得的名稱，例如「{example}」',
+    'a name to know it by, such as "{example}"',
+  ),
+  'ask.whichFile': b('存成哪個檔案？', 'Which file is it saved in?'),
+  'ask.titleMissing': b('名稱不能空白', 'a title is needed'),
+  'ask.fileThere': b('「{path}」已存在，請另取檔名', '"{path}" is there already: choose another name'),
+  'ask.fileSort': b('檔名要以 .yaml、.yml 或 .json 結尾', 'the name must end in .yaml, .yml or .json'),
+
+  'ask.progress': b('{counts}　目前至多再問 {n} 題', '{counts}  at most {n} more to ask for now'),
+  'ask.progressOpen': b(
+    '{counts}　目前再問 {n} 題（指向與列表可能帶出更多）',
+    '{counts}  {n} more to ask for now (references and lists may bring more)',
+  ),
+  'ask.why': b('為何問：', 'asked for: '),
+  'ask.moreNorms': b('另有 {n} 條規則也在等這一項', '{n} more norms wait for it'),
+  'ask.attesters': b('須由 {who} 認定', 'to be attested by {who}'),
+  'ask.unattested': b('檔案裡寫著「{value}」，但沒有認定人', 'the file says "{value}", without an attester'),
+  'ask.wrongAttester': b(
+    '檔案裡寫著「{value}」，但認定人無權認定',
+    'the file says "{value}", by somebody who may not attest it',
+  ),
+  'ask.of': b('{matter} 的 {name}', '{name} of {matter}'),
+  'ask.field': b('{list} 第 {n} 筆的 {name}', '{name} of no. {n} of {list}'),
+  'ask.param': b(
+    '參數 {name}（規章留待規定，本案所用）',
+    'parameter {name} (left open by the regulation, as used in this case)',
+  ),
+  'ask.actDate': b('行為日期', 'date of the act'),
+  'ask.example.value': b('例如 {example}', 'for example {example}'),
+
+  'ask.unknown': b('不知道', 'I do not know'),
+  'ask.date': b('日期…', 'a date …'),
+  'ask.yes': b('是', 'yes'),
+  'ask.no': b('否', 'no'),
+  'ask.notYet': b('未發生', 'not yet'),
+  'ask.onDate': b('已發生，日期是…', 'it happened (or is planned) on …'),
+  'ask.none': b('一個也沒有', 'none of them'),
+  'ask.attestedBy': b('「{name}」由誰認定？', 'Who attested "{name}"?'),
+  'ask.notAttested': b('還沒有人認定', 'nobody has yet'),
+  'ask.attestedOn': b('認定日期（可空白）', 'Date of the attestation (may be left empty)'),
+  'ask.ground': b('認定理由（可空白）', 'Ground of the attestation (may be left empty)'),
+  'ask.newMatter': b('另一件{kind}（還不在案件裡）', 'another {kind} (not in the case yet)'),
+  'ask.matterId': b('這件{kind}的編號或名稱', 'Number or name of this {kind}'),
+  'ask.idTaken': b('案件裡已有「{id}」', 'the case has "{id}" already'),
+  'ask.matterKind': b('「{id}」屬於哪一種事項？', 'What kind of matter is "{id}"?'),
+  'ask.link': b('案件提到「{id}」，但沒有它的事實', 'The case names "{id}" without its facts'),
+  'ask.link.add': b('補入「{id}」（{kind}），接著問它的事實', 'add "{id}" ({kind}) and go on with its facts'),
+  'ask.entries': b('已記 {n} 筆', '{n} so far'),
+  'ask.entry.add': b('加一筆', 'add one'),
+  'ask.entry.done': b('就這 {n} 筆，沒有其他的了', 'these {n} are all'),
+  'ask.entry.none': b('一筆也沒有', 'there are none'),
+
+  'ask.keys.choose': b('↑↓ 選　Enter 定', '↑↓ choose  Enter take'),
+  'ask.keys.filter': b('輸入字可篩選', 'type to narrow'),
+  'ask.keys.multi': b('空格 勾選　Enter 定', 'Space tick  Enter take'),
+  'ask.keys.type': b('Enter 定', 'Enter take'),
+  'ask.keys.skip': b('空白 Enter 不知道', 'empty Enter: unknown'),
+  'ask.keys.back': b('Shift-Tab 上一題', 'Shift-Tab back'),
+  'ask.keys.save': b('Ctrl-S 存檔', 'Ctrl-S save'),
+  'ask.keys.leave': b('Esc 存檔離開', 'Esc save and leave'),
+  'ask.keys.quit': b('Esc 離開', 'Esc leave'),
+  'ask.keys.fix': b('Tab 改成 {text}', 'Tab: {text}'),
+  'ask.above': b('（上面還有 {n} 項）', '({n} more above)'),
+  'ask.below': b('（下面還有 {n} 項）', '({n} more below)'),
+  'ask.noMatch': b('沒有符合「{text}」的，按退格鍵刪去', 'nothing matches "{text}": press Backspace'),
+
+  'ask.settled.case': b('案件已有結論：再問也不會改變。', 'The case is settled: nothing more can change it.'),
+  'ask.settled.norm': b('規則「{norm}」已有結論。', 'The norm "{norm}" is settled.'),
+  'ask.settled.all': b('每條規則都有結論了。', 'Every norm is settled.'),
+  'ask.stuck': b('沒有可以再問的了，仍缺：{missing}', 'Nothing is left to ask; still missing: {missing}'),
+  'ask.leftOpen': b('有 {n} 題答了「不知道」：{names}', '{n} were answered "I do not know": {names}'),
+  'ask.finish': b('存檔並看結論', 'save and see the verdict'),
+  'ask.moreWithAll': b(
+    '要問到每條規則都有結論，加上「--all」（目前 {n} 題）。',
+    'To go on until every norm is settled, add "--all" ({n} to ask for now).',
+  ),
+  'ask.goOn': b(
+    '接著問，直到每條規則都有結論（目前 {n} 題）',
+    'go on until every norm is settled ({n} to ask for now)',
+  ),
+  'ask.askAgain': b('再問一遍這 {n} 題', 'ask these {n} again'),
+  'ask.saved': b('已存入 {path}', 'saved in {path}'),
+  'ask.nothingAnswered': b('沒有新的回答，{path} 未更動', 'nothing was answered; {path} is as it was'),
+  'ask.notSaved': b('沒有建立檔案', 'no file was made'),
+  'ask.resume': b('接著答：zhunsheng ask {path}', 'go on with: zhunsheng ask {path}'),
+} as const satisfies Record<string, Bilingual>;
