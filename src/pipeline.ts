@@ -16,6 +16,8 @@ import type { SourceFile, Span } from './text/span.ts';
 
 /** A rulebook that can decide cases: the checked model and the plan. `plan` is absent while there are errors. */
 export interface Compiled {
+  /** The files as they were read, by name. */
+  readonly parsed: readonly NormFile[];
   readonly model: Model;
   readonly plan?: Plan;
 }
@@ -30,12 +32,17 @@ export interface CheckOptions {
 export function compile(files: readonly SourceFile[], lock?: SourceLock): Result<Compiled> {
   const parsed = [...files].sort((a, b) => (a.name < b.name ? -1 : 1)).map(parseNorm);
   const syntax = parsed.flatMap((p) => p.diagnostics);
-  const checked = check(parsed.map((p) => p.value));
+  const trees = parsed.map((p) => p.value);
+  const checked = check(trees);
   const anchored = lock ? checkCitations(checked.value, lock) : [];
   const diagnostics = [...syntax, ...withoutConsequences(checked.diagnostics, parsed, syntax), ...anchored];
   const model = checked.value;
   return {
-    value: hasErrors(diagnostics) ? { model } : { model, plan: planFromModel(model) },
+    value: {
+      parsed: trees,
+      model,
+      ...(hasErrors(diagnostics) ? {} : { plan: planFromModel(model) }),
+    },
     diagnostics,
   };
 }

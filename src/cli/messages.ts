@@ -1,6 +1,7 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Voice } from '../report/voice.ts';
 import { ASK_MESSAGES } from './messages/ask.ts';
+import { LINT_MESSAGES } from './messages/lint.ts';
 import { TEST_MESSAGES } from './messages/test.ts';
 
 const b = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -267,6 +268,7 @@ export const MESSAGES = {
   countDeclaratory: b('{n} 項宣示', '{n} declaratory provisions'),
   countExamples: b('{n} 個例', '{n} examples'),
   countExamplesNotRun: b('{n} 個例（未演算：先改正錯誤）', '{n} examples (not run: mend the errors first)'),
+  ...LINT_MESSAGES,
   errorsAndWarnings: b('{errors} 項錯誤 · {warnings} 項警告', '{errors} errors · {warnings} warnings'),
 } as const satisfies Record<string, Bilingual>;
 export type MessageKey = keyof typeof MESSAGES;
@@ -295,6 +297,7 @@ export const USAGE: Readonly<Record<string, Bilingual>> = {
     '「json-rules-engine」需要「-o 資料夾」',
     '"json-rules-engine" needs "-o FOLDER"',
   ),
+  'zhunsheng.dryRun': b('「--dry-run」要與「--fix」並用', '"--dry-run" goes with "--fix"'),
   'zhunsheng.whyPair': b('「--why」需要兩個名稱', '"--why" needs two names'),
   'commander.conflictingOption': b(
     '選項「{word}」與另一選項不能並用',

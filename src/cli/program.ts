@@ -40,6 +40,9 @@ export function makeProgram(session: Session): Command {
   const all = () => new Option('--all', text('all.option'));
   const source = (key: MessageKey) => new Option('--source <text>', text(key));
 
+  const fix = () => new Option('--fix', text('fix.option'));
+  const dryRun = () => new Option('--dry-run', text('dryRun.option'));
+
   const program = prepare(new Command('zhunsheng'))
     .description(text('program'))
     .version(VERSION, '-V, --version', text('version.option'));
@@ -75,6 +78,20 @@ export function makeProgram(session: Session): Command {
     .action(async (folders, options) => {
       const { validateCommand } = await import('./validate-command.ts');
       await validateCommand(session, folders, options);
+    });
+
+  add(program, 'lint', 'lint.summary', 'lint.example')
+    .argument('[dir...]', text('validate.argument'))
+    .addOption(format(['pretty', 'json', 'ndjson', ...CI_FORMATS], 'pretty'))
+    .addOption(fix())
+    .addOption(dryRun())
+    .addOption(new Option('--severity <name=level>', text('severity.option')).argParser(collect))
+    .addOption(new Option('--only <names>', text('only.option')).argParser(collect))
+    .addOption(new Option('--max-warnings <n>', text('maxWarnings.option')).argParser(wholeNumber))
+    .addOption(source('lintSource.option'))
+    .action(async (folders, options) => {
+      const { lintCommand } = await import('./lint-command.ts');
+      await lintCommand(session, folders, fixOptions(options));
     });
 
   add(program, 'test', 'test.summary', 'test.example')
@@ -274,6 +291,18 @@ function largeNumber(text: string): number {
   const value = /^\d{1,10}(e[0-9])?$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= 1 && value <= 4_294_967_295)) throw new InvalidArgumentError(text);
   return value;
+}
+
+/** An option that may be given several times. */
+const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  text,
+];
+
+/** Without `--fix` there is nothing to try out. */
+function fixOptions<O extends { readonly fix?: boolean; readonly dryRun?: boolean }>(options: O): O {
+  if (options.dryRun && !options.fix) throw new CommanderError(1, 'zhunsheng.dryRun', '');
+  return options;
 }
 
 function wholeNumber(text: string): number {

@@ -136,3 +136,13 @@ export function booksIn(folder: string): readonly string[] {
   const locked = books.filter((book) => kindOf(`${book}/${LOCK_NAME}`) === 'file');
   return locked.length > 1 ? books : [folder];
 }
+
+/** Each folder is a rulebook of its own, or holds several; files given are one together. */
+export function booksOf(args: readonly string[]): readonly (readonly string[])[] {
+  const folders = args.filter((arg) => arg !== '-' && kindOf(arg) === 'folder');
+  const files = args.filter((arg) => !folders.includes(arg));
+  return [
+    ...[...new Set(folders.flatMap(booksIn))].map((folder) => [folder]),
+    ...(files.length > 0 ? [files] : []),
+  ];
+}

@@ -56,7 +56,8 @@ export function compileRulebook(session: Session, read: RulebookFiles): LoadedRu
   const result = compile(read.files, lock?.value);
   diagnostics.push(...result.diagnostics);
   // a rulebook with a file that could not be read is not the rulebook that was meant
-  const compiled = broken ? { model: result.value.model } : result.value;
+  const { plan, ...unplanned } = result.value;
+  const compiled = broken || plan === undefined ? unplanned : result.value;
   return {
     label: read.label,
     files: read.files,

@@ -5,13 +5,13 @@ import { report } from '../diagnostics/report.ts';
 import { validateExamples } from '../pipeline.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
-import type { Checked, Findings } from '../report/findings.ts';
+import type { Findings } from '../report/findings.ts';
+import { checkedFiles } from './checked-files.ts';
 import { EXIT } from './exit-code.ts';
-import { kindOf } from './files.ts';
 import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
 import { say } from './messages.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
-import { booksIn, readRulebook, rulebookPaths } from './rulebook-files.ts';
+import { booksOf, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
 import { type ReadOfficialText, readOfficialText } from './source-text.ts';
 import { type Anchoring, anchor } from './validate-source.ts';
@@ -31,12 +31,7 @@ export async function validateCommand(
 ): Promise<void> {
   const given = args.length > 0 ? args : rulebookPaths(session, []);
   if (given === undefined) return;
-  const folders = given.filter((arg) => arg !== '-' && kindOf(arg) === 'folder');
-  const files = given.filter((arg) => !folders.includes(arg));
-  const books = [
-    ...[...new Set(folders.flatMap(booksIn))].map((folder) => [folder]),
-    ...(files.length > 0 ? [files] : []),
-  ];
+  const books = booksOf(given);
   const official = options.source === undefined ? undefined : readOfficialText(session, options.source);
   const suites: Findings['suites'][number][] = [];
   const reports = books.map((book) => {
@@ -96,20 +91,6 @@ function validateBook(
     diagnostics: all.map((d) => diagnosticJson(d, session.sources)),
   };
   return { json, found: all };
-}
-
-/** Each rule file with what was found in it; what has its place elsewhere stands with the rulebook as a whole. */
-function checkedFiles(book: LoadedRulebook, found: readonly Diagnostic[]): readonly Checked[] {
-  const names = new Set(book.files.map((f) => f.name));
-  const elsewhere = found.filter((d) => !(d.span && names.has(d.span.file)));
-  return [
-    { name: book.label, file: book.label, diagnostics: elsewhere },
-    ...book.files.map(({ name }) => ({
-      name,
-      file: name,
-      diagnostics: found.filter((d) => d.span?.file === name),
-    })),
-  ];
 }
 
 function printSummary(

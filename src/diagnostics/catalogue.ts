@@ -2,6 +2,7 @@ import { CHECK_CODES } from './catalogue/check.ts';
 import { CLI_CODES } from './catalogue/cli.ts';
 import { EVALUATE_CODES } from './catalogue/evaluate.ts';
 import { FACTS_CODES } from './catalogue/facts.ts';
+import { LINT_CODES } from './catalogue/lint.ts';
 import { SOURCE_CODES } from './catalogue/source.ts';
 import { SYNTAX_CODES } from './catalogue/syntax.ts';
 
@@ -13,4 +14,5 @@ export const CODES = {
   ...FACTS_CODES,
   ...EVALUATE_CODES,
   ...CLI_CODES,
+  ...LINT_CODES,
 } as const;

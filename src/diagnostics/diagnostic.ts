@@ -15,7 +15,7 @@ export type DocParams = Readonly<Record<string, string | number>>;
 /** One entry of the catalogue. `{name}` in a template is replaced by the parameter of that name. */
 export interface CatalogueEntry {
   readonly severity: Severity;
-  /** `Z1xxx` text and syntax, `Z2xxx` check, `Z3xxx` source and citations, `Z4xxx` facts, `Z5xxx` evaluation, `Z6xxx` command line. */
+  /** `Z1xxx` text and syntax, `Z2xxx` check, `Z3xxx` source and citations, `Z4xxx` facts, `Z5xxx` evaluation, `Z6xxx` command line, `Z7xxx` lints. */
   readonly id: string;
   readonly message: Bilingual;
   readonly hint?: Bilingual;
@@ -28,7 +28,12 @@ export interface Related {
 
 export interface Fix {
   readonly title: Bilingual;
+  /** All of them or none. */
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
+  /** The rules mean the same after it; who applies it holds it to that. */
+  readonly sameMeaning?: true;
+  /** Offered to a person who looks at the place, never applied in bulk: it may not be what was meant. */
+  readonly guess?: true;
 }
 
 export interface Diagnostic {

@@ -1,0 +1,63 @@
+import { type Accepts, applyFixes } from '../diagnostics/apply-fixes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { report } from '../diagnostics/report.ts';
+import { unifiedDiff } from '../report/unified-diff.ts';
+import type { SourceFile } from '../text/span.ts';
+import { EXIT } from './exit-code.ts';
+import { say } from './messages.ts';
+import { rewriteFile } from './rewrite.ts';
+import type { Session } from './session.ts';
+
+export interface FixOptions {
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** A mended text may make room for another fix; a rulebook that is not at rest after so many rounds is left so. */
+const MAX_ROUNDS = 10;
+
+/** Applies fixes until none is left, and writes what has changed, or prints it as a diff. Returns the texts as they now are. */
+export function mend(
+  session: Session,
+  texts: readonly SourceFile[],
+  find: (texts: readonly SourceFile[]) => readonly Diagnostic[],
+  accepts: Accepts,
+  options: FixOptions,
+): readonly SourceFile[] {
+  let now = texts;
+  let mended = 0;
+  const refused = new Map<string, Diagnostic>();
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const open = find(now).filter((d) => !refused.has(keyOf(d)));
+    const result = applyFixes(now, open, accepts);
+    for (const d of result.refused) refused.set(keyOf(d), d);
+    mended += result.applied.length;
+    now = result.texts;
+    if (result.applied.length === 0) break;
+  }
+  const told = [...refused.values()].map((d) => report('fix-refused', d.span, { id: d.id }));
+  session.emit(told, EXIT.violation);
+  const changed = now.flatMap((after, i) => {
+    const before = texts[i];
+    return before && before.text !== after.text ? [{ before, after }] : [];
+  });
+  if (options.dryRun) {
+    for (const { before, after } of changed)
+      session.io.out(unifiedDiff(before.name, before.text, after.text));
+    return texts;
+  }
+  const failed = new Set<string>();
+  for (const { before, after } of changed) {
+    const problem = rewriteFile(before, after.text);
+    if (!problem) continue;
+    failed.add(before.name);
+    session.emit([problem], EXIT.usage);
+  }
+  const written = changed.filter(({ before }) => !failed.has(before.name));
+  if (mended > 0) session.io.err(`${say(session.voice, 'fixed', { n: mended, files: written.length })}\n`);
+  const standing = now.map((after, i) => (failed.has(after.name) ? (texts[i] ?? after) : after));
+  for (const file of standing) session.sources.add(file);
+  return standing;
+}
+
+const keyOf = (d: Diagnostic): string => `${d.code} ${JSON.stringify(d.fix?.edits)}`;

@@ -1,0 +1,140 @@
+import { chinaCalendar } from '../calendar/china.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { report } from '../diagnostics/report.ts';
+import type { Case } from '../facts/case.ts';
+import { lintContext } from '../lint/context.ts';
+import { lint, type Severities } from '../lint/lint.ts';
+import { meaningKey } from '../lint/same-meaning.ts';
+import { type Compiled, compile, hasErrors } from '../pipeline.ts';
+import { diagnosticJson } from '../report/diagnostic-json.ts';
+import { printable } from '../report/display-width.ts';
+import type { Findings } from '../report/findings.ts';
+import type { OfficialText } from '../source/official-text.ts';
+import type { SourceFile } from '../text/span.ts';
+import { loadCases } from './cases.ts';
+import { checkedFiles } from './checked-files.ts';
+import { EXIT } from './exit-code.ts';
+import { CASE_FILES, kindOf, walk } from './files.ts';
+import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
+import { type FixOptions, mend } from './fixes.ts';
+import { folderOf } from './folders.ts';
+import { type SeverityOptions, severitiesOf } from './lint-options.ts';
+import { say } from './messages.ts';
+import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
+import { booksOf, readRulebook, rulebookPaths } from './rulebook-files.ts';
+import type { Session } from './session.ts';
+import { readOfficialText } from './source-text.ts';
+
+export interface LintCommandOptions extends FixOptions, SeverityOptions {
+  readonly format: 'pretty' | 'json' | 'ndjson' | CiFormat;
+  readonly source?: string;
+  /** More warnings than this end with 1. */
+  readonly maxWarnings?: number;
+}
+
+/** What is no mistake of the language, but of the trade. A rulebook that does not compile is not linted: 3. */
+export async function lintCommand(
+  session: Session,
+  args: readonly string[],
+  options: LintCommandOptions,
+): Promise<void> {
+  const severities = severitiesOf(session, options);
+  const given = args.length > 0 ? args : rulebookPaths(session, []);
+  if (severities === undefined || given === undefined) return;
+  const source = options.source === undefined ? undefined : readOfficialText(session, options.source);
+  if (source && !source.text) return;
+  const reports: object[] = [];
+  const suites: Findings['suites'][number][] = [];
+  let warnings = 0;
+  for (const book of booksOf(given)) {
+    const loaded = compileRulebook(session, readRulebook(session, book));
+    const found = lintBook(session, loaded, severities, source?.text, options);
+    warnings += found.filter((d) => d.severity === 'warning').length;
+    if (options.format === 'pretty') printSummary(session, loaded, found);
+    suites.push({ name: loaded.label, checked: checkedFiles(loaded, found) });
+    reports.push({
+      rulebook: loaded.label,
+      clean: !hasErrors(found),
+      diagnostics: found.map((d) => diagnosticJson(d, session.sources)),
+    });
+  }
+  const { maxWarnings } = options;
+  if (maxWarnings !== undefined && warnings > maxWarnings)
+    session.emit([report('too-many-warnings', undefined, { warnings, limit: maxWarnings })], EXIT.violation);
+  if (options.format === 'json')
+    session.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
+  if (options.format === 'ndjson') session.data(...reports.map((r) => JSON.stringify(r)));
+  if (isCiFormat(options.format)) await tellFindings(session, options.format, { suites });
+}
+
+function lintBook(
+  session: Session,
+  book: LoadedRulebook,
+  severities: Severities,
+  source: OfficialText | undefined,
+  options: FixOptions,
+): readonly Diagnostic[] {
+  if (!book.compiled.plan) {
+    const errors = book.diagnostics.filter((d) => d.severity === 'error');
+    session.emit(errors, EXIT.rules);
+    return errors;
+  }
+  const scenarios = scenariosBeside(session, book);
+  const find = (texts: readonly SourceFile[], { parsed, model, plan }: Compiled): readonly Diagnostic[] =>
+    plan === undefined
+      ? []
+      : lint(
+          lintContext({
+            ...{ texts, parsed, model, plan, source, scenarios },
+            lock: book.lock,
+            calendar: chinaCalendar(),
+          }),
+          severities,
+        );
+  let { compiled } = book;
+  let texts = book.files;
+  if (options.fix) {
+    const before = meaningOf(compiled);
+    const again = (now: readonly SourceFile[]) => (now === texts ? compiled : compile(now, book.lock).value);
+    const mended = mend(
+      session,
+      texts,
+      (now) => find(now, again(now)),
+      (now, sameMeaning) => {
+        const result = again(now);
+        return result.plan !== undefined && (!sameMeaning || meaningOf(result) === before);
+      },
+      options,
+    );
+    compiled = again(mended);
+    texts = mended;
+  }
+  const found = find(texts, compiled);
+  session.emit(found, EXIT.violation);
+  return found;
+}
+
+const meaningOf = ({ model, plan }: Compiled): string | undefined => plan && meaningKey({ model, plan });
+
+/** A case that cannot be read is told by `check` and `test`. */
+function scenariosBeside(session: Session, { label, compiled }: LoadedRulebook): readonly Case[] {
+  const folder = kindOf(label) === 'folder' ? label : folderOf(label);
+  const path = `${folder.replace(/\/+$/, '')}/cases`;
+  if (kindOf(path) !== 'folder') return [];
+  const files = walk(path, path, []).filter((name) => CASE_FILES.matches(name));
+  return files.length === 0 ? [] : loadCases(session, files, compiled.model).cases;
+}
+
+function printSummary(session: Session, book: LoadedRulebook, found: readonly Diagnostic[]): void {
+  const { voice } = session;
+  const count = (severity: Diagnostic['severity']) => found.filter((d) => d.severity === severity).length;
+  const mark = hasErrors(found) ? voice.paint('red', '✗') : voice.paint('green', '✓');
+  const parts = [
+    say(voice, 'countFiles', { n: book.files.length }),
+    say(voice, 'countNorms', { n: Object.keys(book.compiled.model.norms).length }),
+  ];
+  session.print(
+    `${mark} ${printable(book.label)}  ${parts.join(' · ')}`,
+    `  ${say(voice, 'lint.counts', { errors: count('error'), warnings: count('warning'), notes: count('info') })}`,
+  );
+}

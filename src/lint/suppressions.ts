@@ -1,0 +1,88 @@
+import type { IToken } from 'chevrotain';
+import { CODES } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { didYouMean, report } from '../diagnostics/report.ts';
+import type { Span } from '../text/span.ts';
+import type { LintContext } from './context.ts';
+import { isLintName, LINT_NAMES, type LintName } from './lints.ts';
+import { partsBelow } from './suppressed-part.ts';
+
+/**
+ * `# 準繩-略過 名稱：理由` (简体 `准绳-略过`, English `zhunsheng-ignore`): on a line of its own it speaks of the block or
+ * clause that begins below it, behind something of its line. The reason may not be left out: whoever inherits the rule
+ * must know why the finding was let pass.
+ */
+const MARK = /^[#＃]\s*(?:準繩|准绳|zhunsheng)[-－_ ]?(?:略過|略过|ignore)(?![\p{L}\p{N}])\s*(.*)$/iu;
+
+interface Suppression {
+  readonly lint: LintName;
+  readonly span: Span;
+  /** Only what begins in here is let pass. */
+  readonly range: Span;
+}
+
+/** The findings that stay, and those about the comments themselves. */
+export function applySuppressions(
+  context: LintContext,
+  found: readonly Diagnostic[],
+  ran: ReadonlySet<LintName>,
+): readonly Diagnostic[] {
+  const suppressions: Suppression[] = [];
+  const wrong: Diagnostic[] = [];
+  for (const [file, { comments }] of context.lexed())
+    for (const comment of comments) read(context, file, comment, suppressions, wrong);
+  const used = new Set<Suppression>();
+  const staying = found.filter((d) => {
+    const by = suppressions.filter((s) => s.lint === d.code && d.span && contains(s.range, d.span));
+    for (const s of by) used.add(s);
+    return by.length === 0;
+  });
+  // a lint that did not run could not find anything
+  const unused = suppressions
+    .filter((s) => ran.has(s.lint) && !used.has(s))
+    .map((s) => report('suppression-unused', s.span, { lint: s.lint }));
+  return [...staying, ...wrong, ...unused];
+}
+
+function read(
+  context: LintContext,
+  file: string,
+  comment: IToken,
+  suppressions: Suppression[],
+  wrong: Diagnostic[],
+): void {
+  const { image, startOffset: start } = comment;
+  const [, rest] = MARK.exec(image.trimEnd()) ?? [];
+  if (rest === undefined) return;
+  const whole: Span = { file, start, end: start + image.trimEnd().length };
+  const [, list = '', reason = ''] = /^([^:：]*)(?:[:：](.*))?$/su.exec(rest) ?? [];
+  const words = list.split(/[、,，\s]+/u).filter((w) => w !== '');
+  if (words.length === 0 || reason.trim() === '') {
+    wrong.push(report('suppression-without-reason', whole, { found: image.trim() }));
+    return;
+  }
+  const range = partsBelow(context, whole);
+  for (const word of words) {
+    const name = lintNamed(word);
+    const span = {
+      ...whole,
+      start: start + image.indexOf(word),
+      end: start + image.indexOf(word) + word.length,
+    };
+    if (name) suppressions.push({ lint: name, span, range });
+    else
+      wrong.push(
+        report('suppression-unknown-lint', span, { name: word }, { hint: didYouMean(word, LINT_NAMES) }),
+      );
+  }
+}
+
+const contains = (outer: Span, inner: Span): boolean =>
+  outer.file === inner.file && outer.start <= inner.start && inner.start < outer.end;
+
+/** By its name or by its number. */
+export function lintNamed(word: string): LintName | undefined {
+  const plain = word.normalize('NFKC');
+  if (isLintName(plain)) return plain;
+  return LINT_NAMES.find((name) => CODES[name].id === plain.toUpperCase());
+}
