@@ -21,12 +21,15 @@ export interface NodeBuilder {
 /**
  * Hash-consing constructor of plan nodes. It keeps the plan in negation normal form: 非 stands only before an
  * atom. A comparison is turned round instead of negated, except where an event takes part: with 未發生 both
- * «不遲於» and «晚於» are false, so one is not the negation of the other (design.md, section 4).
+ * «不遲於» and «晚於» are false, so one is not the negation of the other (design.md, section 4). `from`: a plan to which nodes
+ * are added; those it has keep their numbers.
  */
-export function nodeBuilder(): NodeBuilder {
-  const nodes: PlanNode[] = [];
-  const spans: Span[] = [];
-  const known = new Map<string, NodeId>();
+export function nodeBuilder(
+  from: { readonly nodes: readonly PlanNode[]; readonly spans: readonly Span[] } = { nodes: [], spans: [] },
+): NodeBuilder {
+  const nodes: PlanNode[] = [...from.nodes];
+  const spans: Span[] = [...from.spans];
+  const known = new Map<string, NodeId>(nodes.map((node, id) => [JSON.stringify(node), id]));
 
   const at = (id: NodeId): PlanNode => {
     const node = nodes[id];

@@ -1,7 +1,7 @@
 import { firesOnlyWhenUsed } from '../evaluate/exceptions.ts';
 import type { PlanException, PlanNorm } from '../plan/plan.ts';
 import { invariant } from '../text/invariant.ts';
-import { allOf, anyOf, both, either, type Formula, lies, not, type Rails, YES_ } from './formula.ts';
+import { anyOf, both, either, type Formula, lies, not, type Rails, YES_ } from './formula.ts';
 import { placeOf } from './place.ts';
 import { cell, cells } from './region.ts';
 import { HERE, type Place } from './slot.ts';
@@ -18,8 +18,8 @@ export interface NormRails {
   readonly fires: (norm: PlanNorm, place?: Place) => Rails;
   /** R is true, or may still become true (it is pending). */
   readonly canBeMet: (norm: PlanNorm) => Formula;
-  /** R is false, and nothing that may still happen mends it. */
-  readonly isBroken: (norm: PlanNorm) => Formula;
+  /** R as it stands: what has not happened has not. */
+  readonly asked: (norm: PlanNorm) => Rails;
 }
 
 export function normRails(t: Translator): NormRails {
@@ -75,7 +75,7 @@ export function normRails(t: Translator): NormRails {
       return made;
     },
     canBeMet: (norm) => anyOf([false, true].map((live) => t.rails(norm.requires, { place: HERE, live }).yes)),
-    isBroken: (norm) => allOf([false, true].map((live) => t.rails(norm.requires, { place: HERE, live }).no)),
+    asked: (norm) => t.rails(norm.requires, { place: HERE, live: false }),
   };
   return r;
 }

@@ -7,9 +7,9 @@ import { allOf, anyOf, both, either, FALSE, type Formula, lies, NO_, not, type R
 import { NOT_YET_BIT, specials } from './region.ts';
 import { placeOf, recordPlace } from './place.ts';
 import { compareSets, elementOf, type SetTerm } from './set-relation.ts';
-import { isLine, NO, pick, type Place, YES } from './slot.ts';
+import { isLine, NO, pick, type Place, type Term, YES } from './slot.ts';
 import { knownValues, makeSlots, type Slots } from './slots.ts';
-import { setsOf, valuesOf } from './values.ts';
+import { type Guarded, setsOf, valuesOf } from './values.ts';
 
 /** Where a condition is read, as the interpreter's frame: `live`, what has not happened may still happen in time. */
 export interface At {
@@ -62,8 +62,10 @@ function translate(t: Translator, id: NodeId, at: At): Rails {
       return yesNo(slots.fact(recordPlace(at.place), node.field, node.type));
     case 'param':
       return yesNo(slots.of({ from: 'param', name: node.name, type: node.type }, node.type, `參數 ${node.name}`));
-    case 'follow':
-      return t.rails(node.target, { ...at, place: placeOf(t, node.ref, at.place) });
+    case 'follow': {
+      const there = t.rails(node.target, { ...at, place: placeOf(t, node.ref, at.place) });
+      return { ...there, exact: there.exact && !leadsNowhere(t, id) };
+    }
     case 'and':
       return both(node.args.map(of));
     case 'or':
@@ -165,8 +167,25 @@ function comparison(t: Translator, node: Extract<PlanNode, { op: 'cmp' }>, at: A
     }),
   );
   const chosen = choose(cases);
+  // 未發生 on one side decides even where the other has no value, as where a table has a gap
+  const unhappened = anyOf([...left, ...right].map(({ when, value }) => allOf([when, notHappened(value)])));
   // a count between bounds may decide what its value does not
-  return { ...chosen, exact: !count && constant && cases.every(([, r]) => r.exact) };
+  return {
+    yes: at.live ? anyOf([chosen.yes, unhappened]) : chosen.yes,
+    no: anyOf([chosen.no, unhappened]),
+    exact: ![node.left, node.right].some((n) => leadsNowhere(t, n)) && !count && constant && cases.every(([, r]) => r.exact),
+  };
+}
+
+/** In a matter that the case lacks a definition is unknown, although it may rest on no fact at all. */
+function leadsNowhere(t: Translator, id: NodeId): boolean {
+  const node = t.node(id);
+  return node.op === 'follow' && t.node(node.target).op !== 'fact';
+}
+
+function notHappened(value: Term): Formula {
+  if (value.is === 'const') return value.value.t === 'event' && value.value.v === 'not-yet' ? YES_ : NO_;
+  return isLine(value.slot.type) ? lies(value.slot, specials(NOT_YET_BIT)) : NO_;
 }
 
 type Membership = Extract<PlanNode, { readonly op: 'in' | 'subset' | 'disjoint' }>;
@@ -186,7 +205,9 @@ function membership(t: Translator, node: Membership, at: At): Rails {
   );
   const exact = elements.every((e) => e.value.is === 'const') && cases.every(([, r]) => r.exact);
   const chosen = choose(cases);
-  return { ...chosen, exact: chosen.exact || (exact && sets.length === 1) };
+  // nothing is in an empty set, whether or not it has a value
+  const empty = certainlyEmpty(t, sets, t.node(node.right).type);
+  return { yes: chosen.yes, no: anyOf([chosen.no, empty]), exact: chosen.exact || (exact && sets.length === 1) };
 }
 
 function setRelation(
@@ -199,9 +220,23 @@ function setRelation(
   const [l, r] = [setsOf(t, left, at), setsOf(t, right, at)];
   const universe = universeOf(t, t.node(left).type) ?? universeOf(t, t.node(right).type);
   if (!l || !r || !universe) return undefined;
-  return choose(
+  const chosen = choose(
     l.flatMap((a) =>
       r.map((b) => [allOf([a.when, b.when]), compareSets(t.slots, relation, a.value, b.value, universe)] as const),
+    ),
+  );
+  const empty = [
+    ...(relation === 'eq' ? [] : [certainlyEmpty(t, l, t.node(left).type)]),
+    ...(relation === 'disjoint' ? [certainlyEmpty(t, r, t.node(right).type)] : []),
+  ];
+  return { ...chosen, yes: anyOf([chosen.yes, ...empty]) };
+}
+
+function certainlyEmpty(t: Translator, sets: readonly Guarded<SetTerm>[], type: Type): Formula {
+  const universe = universeOf(t, type) ?? [];
+  return anyOf(
+    sets.map(({ when, value }) =>
+      allOf([when, compareSets(t.slots, 'subset', value, EMPTY, universe).yes]),
     ),
   );
 }
