@@ -37,15 +37,14 @@ export function compareTerms(slots: Slots, rel: Relation, left: Term, right: Ter
   if (a === b) {
     const holds = compare(rel, 0, offset) === true;
     const known = lies(a, knownValues(a));
-    const unhappened = lies(a, specials(isLine(a.type) ? NOT_YET_BIT : 0));
+    const unhappened = isLine(a.type) ? lies(a, specials(NOT_YET_BIT)) : NO_;
     return holds
       ? { yes: live ? anyOf([known, unhappened]) : known, no: unhappened, exact: !live }
       : { yes: live ? unhappened : NO_, no: anyOf([known, unhappened]), exact: !live };
   }
   if (a.type.t === 'enum' && b.type.t === 'enum') return sameMember(rel, a, b);
   if (!comparable(a.type, b.type)) return OPEN;
-  const [low, high, relation, distance] =
-    a.id < b.id ? [a, b, rel, offset] : [b, a, MIRROR[rel], -offset];
+  const [low, high, relation, distance] = a.id < b.id ? [a, b, rel, offset] : [b, a, MIRROR[rel], -offset];
   const order = slots.order(low, high, distance);
   const open = notYet ? [NOT_YET_CELL] : [];
   return {

@@ -13,7 +13,10 @@ import type { Guarded } from './values.ts';
 export function definitionChoices(t: Translator, name: string, at: At): readonly Guarded<NodeId>[] {
   const definition = t.plan.definitions[name];
   invariant(definition, `definition ${name}`);
-  const all = [...definition.rows.map((r) => r.value), ...(definition.otherwise === undefined ? [] : [definition.otherwise])];
+  const all = [
+    ...definition.rows.map((r) => r.value),
+    ...(definition.otherwise === undefined ? [] : [definition.otherwise]),
+  ];
   // hash-consed: equal values are one node
   return [...new Set(all)].map((value) => ({ when: hasValue(t, definition, value, at), value }));
 }
@@ -23,7 +26,9 @@ export function definitionRails(t: Translator, name: string, at: At): Rails {
   const definition = t.plan.definitions[name];
   invariant(definition, `definition ${name}`);
   if (definition.policy === 'collect') return OPEN;
-  const choices = definitionChoices(t, name, at).map(({ when, value }) => [when, t.rails(value, at)] as const);
+  const choices = definitionChoices(t, name, at).map(
+    ({ when, value }) => [when, t.rails(value, at)] as const,
+  );
   const [only] = choices;
   if (only && choices.length === 1 && only[0].is === 'yes') return only[1];
   const constants = valuesOf(definition).every((v) => isConstant(t, v));
@@ -56,10 +61,7 @@ function hasValue(t: Translator, { rows, otherwise }: PlanDefinition, value: Nod
     allOf([...ordinary.map(beside), of(ordinary)]),
     otherwise === value ? allOf(ordinary.map(past)) : NO_,
   ]);
-  return anyOf([
-    allOf([...exceptions.map(beside), of(exceptions)]),
-    allOf([...exceptions.map(past), base]),
-  ]);
+  return anyOf([allOf([...exceptions.map(beside), of(exceptions)]), allOf([...exceptions.map(past), base])]);
 }
 
 const isConstant = (t: Translator, id: NodeId): boolean => t.node(id).op === 'const';

@@ -1,5 +1,5 @@
-import { distances, type Domains, edgesOf } from './order.ts';
-import { intersect, isEmpty, type Line, NOT_YET_BIT, type Range, span, before, after } from './region.ts';
+import { type Domains, distances, edgesOf } from './order.ts';
+import { after, before, intersect, isEmpty, type Line, NOT_YET_BIT, type Range, span } from './region.ts';
 import type { Slot } from './slot.ts';
 
 /** Days of 2026, whose calendar is published: what a witness uses where it may. */
@@ -42,7 +42,10 @@ function usual({ type }: Slot): readonly [number, number | undefined] {
 
 function usually(slot: Slot, region: Line): Range | undefined {
   const [low, high] = usual(slot);
-  const common = intersect(region, span(before(low), high === undefined ? undefined : after(high), slot.whole));
+  const common = intersect(
+    region,
+    span(before(low), high === undefined ? undefined : after(high), slot.whole),
+  );
   return isEmpty(common) || common.sort !== 'line' ? undefined : common.ranges[0];
 }
 

@@ -33,9 +33,7 @@ export function normRails(t: Translator): NormRails {
     },
     isKind: (kinds, place = HERE) => {
       const slot = t.slots.kind(place);
-      const mask = t.slots
-        .descendants(kinds)
-        .reduce((all, k) => all | cell(slot.names.indexOf(k, 1)), 0n);
+      const mask = t.slots.descendants(kinds).reduce((all, k) => all | cell(slot.names.indexOf(k, 1)), 0n);
       const yes = lies(slot, cells(mask));
       const no = lies(slot, cells(~mask & (slot.all.sort === 'cells' ? slot.all.mask : 0n)));
       return { yes, no, exact: true };

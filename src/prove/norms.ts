@@ -112,7 +112,11 @@ function contradictions(p: Prover, norms: readonly Known[]): readonly PairFindin
       if (p.never(allOf([both, one.met, other.met])) !== 'yes') return [];
       // one that cannot be met by itself where both apply contradicts nothing else
       if ([one.met, other.met].some((met) => p.never(allOf([both, met])) === 'yes')) return [];
-      const answer = p.example(both, a.kinds, (ctx, { matter }) => isLive(ctx, a, matter) && isLive(ctx, b, matter));
+      const answer = p.example(
+        both,
+        a.kinds,
+        (ctx, { matter }) => isLive(ctx, a, matter) && isLive(ctx, b, matter),
+      );
       return answer.found === 'yes' && answer.confirmed && answer.witness
         ? [{ is: 'contradict', norms: [a, b], witness: answer.witness }]
         : [];

@@ -48,7 +48,8 @@ export function ordersHold(domains: Domains): boolean {
 function settled(domains: Domains): number {
   let left = 0;
   for (const region of domains.values())
-    left += region.sort === 'line' ? 4 - region.special : region.mask === (region.mask & ORDERED.mask) ? 1 : 0;
+    left +=
+      region.sort === 'line' ? 4 - region.special : region.mask === (region.mask & ORDERED.mask) ? 1 : 0;
   return left;
 }
 
@@ -187,8 +188,7 @@ function laterShift(a: ShiftSlot, b: ShiftSlot): readonly Edge[] {
 /** How far each slot may be from nought; undefined where the edges contradict each other. */
 export function distances(edges: readonly Edge[]): ReadonlyMap<Slot | undefined, Distance> | undefined {
   const far = new Map<Slot | undefined, Distance>([[undefined, { by: 0, strictly: 0 }]]);
-  for (const { from, to } of edges)
-    for (const slot of [from, to]) far.set(slot, { by: 0, strictly: 0 });
+  for (const { from, to } of edges) for (const slot of [from, to]) far.set(slot, { by: 0, strictly: 0 });
   for (let round = 0; round <= far.size; round += 1) {
     let moved = false;
     for (const { from, to, distance } of edges) {

@@ -4,11 +4,11 @@ import { type Context, type Frame, makeContext } from '../evaluate/context.ts';
 import type { NodeId, Plan } from '../plan/plan.ts';
 import { allOf, anyOf, type Formula, negate, YES_ } from './formula.ts';
 import { type NormRails, normRails } from './norm-rails.ts';
+import type { Domains } from './order.ts';
+import { HERE } from './slot.ts';
 import { solve } from './solve.ts';
 import { type At, type Translator, translator } from './translate.ts';
-import { HERE } from './slot.ts';
 import { caseOf, FIRST_MATTER, type Given, SOME_DAY, type Witness, witnessOf } from './witness.ts';
-import type { Domains } from './order.ts';
 
 /** What is proven, or nothing: `unknown` where the search came to its limit or does not look into something. */
 export type Proof = 'yes' | 'no' | 'unknown';
@@ -77,7 +77,11 @@ export function prover(model: Model, plan: Plan, calendar: WorkCalendar, nodes =
       };
       const answer = solve(formula, accept);
       if (answer.found === 'yes')
-        return { found: 'yes', witness: real ?? witnessOf(t, kinds, answer.domains), confirmed: real !== undefined };
+        return {
+          found: 'yes',
+          witness: real ?? witnessOf(t, kinds, answer.domains),
+          confirmed: real !== undefined,
+        };
       // what was refused was no proof that there is nothing
       return { found: answer.found === 'no' && tried === 0 ? 'no' : 'unknown' };
     },

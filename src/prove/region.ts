@@ -1,3 +1,5 @@
+import { invariant } from '../text/invariant.ts';
+
 /**
  * A set of values of one slot. `cells`: of finitely many named values, one bit each. `line`: of numbers or days, ranges in
  * order, none touching the next; whole days and whole 分 end on whole numbers. What is no value of the ordinary sort (未知,
@@ -54,47 +56,50 @@ function wholeTo({ at, after: beyond }: Cut): Cut {
 export const specials = (special: number): Line => ({ sort: 'line', ranges: [], special });
 
 export function isEmpty(region: Region): boolean {
-  return region.sort === 'cells'
-    ? region.mask === 0n
-    : region.ranges.length === 0 && region.special === 0;
+  return region.sort === 'cells' ? region.mask === 0n : region.ranges.length === 0 && region.special === 0;
+}
+
+/** Two regions are only ever joined if they are of one slot. */
+function cellsOf(region: Region): bigint {
+  invariant(region.sort === 'cells', 'regions of one slot');
+  return region.mask;
+}
+function lineOf(region: Region): Line {
+  invariant(region.sort === 'line', 'regions of one slot');
+  return region;
 }
 
 export function intersect(a: Region, b: Region): Region {
-  if (a.sort === 'cells') return cells(b.sort === 'cells' ? a.mask & b.mask : 0n);
-  if (b.sort === 'cells') return b;
+  if (a.sort === 'cells') return cells(a.mask & cellsOf(b));
+  const other = lineOf(b);
   const ranges: Range[] = [];
   for (const x of a.ranges)
-    for (const y of b.ranges) {
+    for (const y of other.ranges) {
       const from = earlier(x.from, y.from) ? y.from : x.from;
       const to = earlier(x.to, y.to) ? x.to : y.to;
       if (earlier(from, to)) ranges.push({ from, to });
     }
-  return { sort: 'line', ranges, special: a.special & b.special };
+  return { sort: 'line', ranges, special: a.special & other.special };
 }
 
 /** What of `whole` is not in `part`. */
 export function without(whole: Region, part: Region): Region {
-  if (whole.sort === 'cells') return cells(part.sort === 'cells' ? whole.mask & ~part.mask : whole.mask);
-  if (part.sort === 'cells') return whole;
+  if (whole.sort === 'cells') return cells(whole.mask & ~cellsOf(part));
+  const holes = lineOf(part);
   let ranges: readonly Range[] = whole.ranges;
-  for (const hole of part.ranges)
+  for (const hole of holes.ranges)
     ranges = ranges.flatMap(({ from, to }) => {
       const left = { from, to: earlier(hole.from, to) ? hole.from : to };
       const right = { from: earlier(from, hole.to) ? hole.to : from, to };
       return [left, right].filter((r) => earlier(r.from, r.to));
     });
-  return { sort: 'line', ranges, special: whole.special & ~part.special };
-}
-
-export function sameRegion(a: Region, b: Region): boolean {
-  return isEmpty(without(a, b)) && isEmpty(without(b, a));
+  return { sort: 'line', ranges, special: whole.special & ~holes.special };
 }
 
 export function union(a: Region, b: Region): Region {
-  if (a.sort === 'cells') return cells(a.mask | (b.sort === 'cells' ? b.mask : 0n));
-  if (b.sort === 'cells') return a;
-  const rest = without(b, a);
-  const sorted = [...a.ranges, ...(rest.sort === 'line' ? rest.ranges : [])].sort((x, y) =>
+  if (a.sort === 'cells') return cells(a.mask | cellsOf(b));
+  const other = lineOf(b);
+  const sorted = [...a.ranges, ...lineOf(without(other, a)).ranges].sort((x, y) =>
     earlier(x.from, y.from) ? -1 : 1,
   );
   const ranges: Range[] = [];
@@ -103,5 +108,5 @@ export function union(a: Region, b: Region): Region {
     if (last && !earlier(last.to, next.from)) ranges[ranges.length - 1] = { from: last.from, to: next.to };
     else ranges.push(next);
   }
-  return { sort: 'line', ranges, special: a.special | b.special };
+  return { sort: 'line', ranges, special: a.special | other.special };
 }

@@ -59,11 +59,7 @@ export function compareSets(
 }
 
 /** Is the value of an enum slot, or a written member, in the set? */
-export function elementOf(
-  slots: Slots,
-  element: string | Slot,
-  set: SetTerm,
-): Rails {
+export function elementOf(slots: Slots, element: string | Slot, set: SetTerm): Rails {
   const { has, lacks } = membership(slots, set);
   if (typeof element === 'string') return { yes: has(element), no: lacks(element), exact: true };
   const each = element.names.slice(1).map((name, i) => [lies(element, pick(i + 1)), name] as const);

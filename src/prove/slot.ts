@@ -1,6 +1,6 @@
 import type { Constant, Type } from '../check/model.ts';
 import type { DurationUnit } from '../syntax/ast.ts';
-import { type Cells, cell, cells, NOT_YET_BIT, type Region, span, UNKNOWN_BIT, before } from './region.ts';
+import { before, type Cells, cell, cells, NOT_YET_BIT, type Region, span, UNKNOWN_BIT } from './region.ts';
 
 /** The matter that is spoken of: the one under judgement, or the one that references lead to from there. */
 export interface Place {

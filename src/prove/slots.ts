@@ -1,14 +1,14 @@
 import type { Model, Type } from '../check/model.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Region, before, cell, cells, span, UNKNOWN_BIT, without } from './region.ts';
+import { before, cell, cells, type Region, span, UNKNOWN_BIT, without } from './region.ts';
 import {
   CONDITION_NAMES,
   isLine,
   lineOf,
   ORDER_NAMES,
   type Origin,
-  pick,
   type Place,
+  pick,
   type Slot,
   UNKNOWN_CELL,
 } from './slot.ts';
@@ -90,7 +90,5 @@ export function makeSlots(model: Model, plan: Plan): Slots {
 
 /** Every value but 未知 (and 未發生, of an event). */
 export function knownValues(slot: Slot): Region {
-  return slot.all.sort === 'line'
-    ? { ...slot.all, special: 0 }
-    : without(slot.all, pick(UNKNOWN_CELL));
+  return slot.all.sort === 'line' ? { ...slot.all, special: 0 } : without(slot.all, pick(UNKNOWN_CELL));
 }

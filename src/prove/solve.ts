@@ -1,6 +1,6 @@
-import { negate, type Formula } from './formula.ts';
+import { type Formula, negate } from './formula.ts';
 import { type Domains, ordersHold } from './order.ts';
-import { cell, type Cells, cells, intersect, isEmpty, type Line, specials, without } from './region.ts';
+import { type Cells, cell, cells, intersect, isEmpty, type Line, specials, without } from './region.ts';
 import type { Slot } from './slot.ts';
 
 /** `unknown`: the search came to its limit, and nothing is claimed. */
@@ -25,7 +25,11 @@ export function solve(
   let left = most;
   let cut = false;
 
-  const status = (f: Formula, domains: Domains, seen: Map<Formula, boolean | undefined>): boolean | undefined => {
+  const status = (
+    f: Formula,
+    domains: Domains,
+    seen: Map<Formula, boolean | undefined>,
+  ): boolean | undefined => {
     left -= 1;
     switch (f.is) {
       case 'yes':

@@ -20,7 +20,11 @@ export type TableFinding =
   /** Whenever the row holds, `by` holds with the same value. */
   | { readonly is: 'redundant'; readonly row: PlanRow; readonly by: PlanRow };
 
-export function tableFindings(p: Prover, definition: PlanDefinition, kinds: readonly string[]): readonly TableFinding[] {
+export function tableFindings(
+  p: Prover,
+  definition: PlanDefinition,
+  kinds: readonly string[],
+): readonly TableFinding[] {
   if (definition.rows.length === 0) return [];
   const table: Table = {
     p,
@@ -86,9 +90,11 @@ function gap({ p, definition, kinds, within, fails }: Table): readonly TableFind
 
 /** Does the norm, or what it rests on, ask for the value of the definition in the same matter? */
 const asks = (p: Prover, norm: PlanNorm, name: string): boolean =>
-  [norm.applies, norm.requires, ...norm.exceptions.flatMap(({ source }) => (source.kind === 'unless' ? [source.when] : []))].some(
-    (id) => reaches(p, id, name),
-  );
+  [
+    norm.applies,
+    norm.requires,
+    ...norm.exceptions.flatMap(({ source }) => (source.kind === 'unless' ? [source.when] : [])),
+  ].some((id) => reaches(p, id, name));
 
 /** The conditions of a norm that must hold for it to ask, as far as they do not ask themselves. */
 function conditionsApart(p: Prover, norm: PlanNorm, name: string): readonly Formula[] {

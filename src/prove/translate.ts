@@ -3,11 +3,24 @@ import type { NodeId, Plan, PlanNode } from '../plan/plan.ts';
 import { assertNever, invariant } from '../text/invariant.ts';
 import { compareTerms, OPEN } from './comparison.ts';
 import { definitionRails } from './definition-rails.ts';
-import { allOf, anyOf, both, either, FALSE, type Formula, lies, NO_, not, type Rails, TRUE, YES_ } from './formula.ts';
-import { NOT_YET_BIT, specials } from './region.ts';
+import {
+  allOf,
+  anyOf,
+  both,
+  either,
+  FALSE,
+  type Formula,
+  lies,
+  NO_,
+  not,
+  type Rails,
+  TRUE,
+  YES_,
+} from './formula.ts';
 import { placeOf, recordPlace } from './place.ts';
+import { NOT_YET_BIT, specials } from './region.ts';
 import { compareSets, elementOf, type SetTerm } from './set-relation.ts';
-import { isLine, NO, pick, type Place, type Term, YES } from './slot.ts';
+import { isLine, NO, type Place, pick, type Term, YES } from './slot.ts';
 import { knownValues, makeSlots, type Slots } from './slots.ts';
 import { type Guarded, setsOf, valuesOf } from './values.ts';
 
@@ -61,7 +74,9 @@ function translate(t: Translator, id: NodeId, at: At): Rails {
     case 'item':
       return yesNo(slots.fact(recordPlace(at.place), node.field, node.type));
     case 'param':
-      return yesNo(slots.of({ from: 'param', name: node.name, type: node.type }, node.type, `參數 ${node.name}`));
+      return yesNo(
+        slots.of({ from: 'param', name: node.name, type: node.type }, node.type, `參數 ${node.name}`),
+      );
     case 'follow': {
       const there = t.rails(node.target, { ...at, place: placeOf(t, node.ref, at.place) });
       return { ...there, exact: there.exact && !leadsNowhere(t, id) };
@@ -83,7 +98,9 @@ function translate(t: Translator, id: NodeId, at: At): Rails {
       const set = setsOf(t, node.arg, at);
       const universe = universeOf(t, t.node(node.arg).type);
       if (!set || !universe) return opaque(t, id, at);
-      return choose(set.map(({ when, value }) => [when, compareSets(slots, 'subset', value, EMPTY, universe)]));
+      return choose(
+        set.map(({ when, value }) => [when, compareSets(slots, 'subset', value, EMPTY, universe)]),
+      );
     }
     case 'occurred':
       return occurred(t, node.arg, at);
@@ -173,7 +190,11 @@ function comparison(t: Translator, node: Extract<PlanNode, { op: 'cmp' }>, at: A
   return {
     yes: at.live ? anyOf([chosen.yes, unhappened]) : chosen.yes,
     no: anyOf([chosen.no, unhappened]),
-    exact: ![node.left, node.right].some((n) => leadsNowhere(t, n)) && !count && constant && cases.every(([, r]) => r.exact),
+    exact:
+      ![node.left, node.right].some((n) => leadsNowhere(t, n)) &&
+      !count &&
+      constant &&
+      cases.every(([, r]) => r.exact),
   };
 }
 
@@ -199,7 +220,10 @@ function membership(t: Translator, node: Membership, at: At): Rails {
       const { value } = element;
       const when = allOf([element.when, set.when]);
       if (value.is === 'const')
-        return [when, 'v' in value.value ? elementOf(t.slots, String(value.value.v), set.value) : OPEN] as const;
+        return [
+          when,
+          'v' in value.value ? elementOf(t.slots, String(value.value.v), set.value) : OPEN,
+        ] as const;
       return [when, value.slot.type.t === 'enum' ? elementOf(t.slots, value.slot, set.value) : OPEN] as const;
     }),
   );
@@ -207,7 +231,11 @@ function membership(t: Translator, node: Membership, at: At): Rails {
   const chosen = choose(cases);
   // nothing is in an empty set, whether or not it has a value
   const empty = certainlyEmpty(t, sets, t.node(node.right).type);
-  return { yes: chosen.yes, no: anyOf([chosen.no, empty]), exact: chosen.exact || (exact && sets.length === 1) };
+  return {
+    yes: chosen.yes,
+    no: anyOf([chosen.no, empty]),
+    exact: chosen.exact || (exact && sets.length === 1),
+  };
 }
 
 function setRelation(
@@ -222,7 +250,9 @@ function setRelation(
   if (!l || !r || !universe) return undefined;
   const chosen = choose(
     l.flatMap((a) =>
-      r.map((b) => [allOf([a.when, b.when]), compareSets(t.slots, relation, a.value, b.value, universe)] as const),
+      r.map(
+        (b) => [allOf([a.when, b.when]), compareSets(t.slots, relation, a.value, b.value, universe)] as const,
+      ),
     ),
   );
   const empty = [
@@ -235,9 +265,7 @@ function setRelation(
 function certainlyEmpty(t: Translator, sets: readonly Guarded<SetTerm>[], type: Type): Formula {
   const universe = universeOf(t, type) ?? [];
   return anyOf(
-    sets.map(({ when, value }) =>
-      allOf([when, compareSets(t.slots, 'subset', value, EMPTY, universe).yes]),
-    ),
+    sets.map(({ when, value }) => allOf([when, compareSets(t.slots, 'subset', value, EMPTY, universe).yes])),
   );
 }
 

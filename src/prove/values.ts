@@ -128,8 +128,15 @@ function moved(t: Translator, node: Shift, base: Term, amount: Constant): Term |
   const isTime = node.type.t === 'time';
   if (base.is === 'const') {
     if (unit === 'workday') return undefined;
-    const to = shifted({ calendar: NO_CALENDAR }, node, knownFromConstant(base.value), knownFromConstant(amount));
-    return typeof to === 'number' ? { is: 'const', value: { t: isTime ? 'time' : 'date', v: to } } : undefined;
+    const to = shifted(
+      { calendar: NO_CALENDAR },
+      node,
+      knownFromConstant(base.value),
+      knownFromConstant(amount),
+    );
+    return typeof to === 'number'
+      ? { is: 'const', value: { t: isTime ? 'time' : 'date', v: to } }
+      : undefined;
   }
   const signed = node.direction === 'after' ? count : -count;
   const minutes = { week: 7 * 1440, day: 1440, hour: 60, minute: 1 } as const;

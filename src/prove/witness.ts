@@ -1,7 +1,7 @@
 import type { Constant, Type } from '../check/model.ts';
 import type { Case, CaseMatter, GivenFact } from '../facts/case.ts';
-import { type Domains } from './order.ts';
 import { valuesOnLines } from './line-values.ts';
+import type { Domains } from './order.ts';
 import { cell, type Region } from './region.ts';
 import { type Origin, type Place, type Slot, YES } from './slot.ts';
 import type { Translator } from './translate.ts';
@@ -93,7 +93,9 @@ function valueIn(
     const v = lines.get(slot);
     return v === undefined ? undefined : onLine(type, v);
   }
-  const may = slot.names.flatMap((name, i) => (i > 0 && (region.mask & cell(i)) !== 0n ? [[name, i] as const] : []));
+  const may = slot.names.flatMap((name, i) =>
+    i > 0 && (region.mask & cell(i)) !== 0n ? [[name, i] as const] : [],
+  );
   const preferred = preferredName(t, origin);
   const chosen = may.find(([name]) => name === preferred) ?? may[0];
   if (!chosen) return undefined;

@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verify: ['text', 'diagnostics', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine'],
   differential: ['text', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine', 'pipeline.ts'],
   source: ['text', 'diagnostics', 'syntax', 'check'],
+  prove: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts', 'evaluate'],
   report: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'graph'],
   export: [
     'text',
@@ -48,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
     'engine',
     'source',
+    'prove',
     'grammar',
   ],
   analyse: [
@@ -62,6 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
     'engine',
     'source',
+    'prove',
   ],
 };
 const SPINE_AND_EDGES = ['cli', 'pipeline.ts', 'index.ts'];
