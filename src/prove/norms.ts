@@ -28,13 +28,24 @@ export function normFindings(p: Prover, norm: PlanNorm): readonly NormFinding[] 
     if (never(rails.yes)) return [{ is: 'exception-never', exception }];
     return never(rails.no) ? [{ is: 'exception-always', exception }] : [];
   });
-  const met = r.canBeMet(norm);
-  const asked: readonly NormFinding[] = never(met)
+  const kind = r.isKind(norm.kinds).yes;
+  const asked: readonly NormFinding[] = cannot(p, applies, kind, [norm])
     ? [{ is: 'impossible' }]
     : norm.modality !== 'may' && never(r.asked(norm).no)
       ? [{ is: 'vacuous' }]
       : [];
   return [...exceptions, ...asked];
+}
+
+/**
+ * Is it out of the question that all of these are met, where `applies` holds? Neither as things stand, nor later: what has
+ * not happened may happen, but then what is asked must at least go together, wherever the norms then apply.
+ */
+function cannot(p: Prover, applies: Formula, kind: Formula, norms: readonly PlanNorm[]): boolean {
+  const { norms: r } = p;
+  const never = (...all: readonly Formula[]) => p.never(allOf(all)) === 'yes';
+  const now = norms.map((n) => r.asked(n).yes);
+  return never(applies, ...now) && (never(kind, ...now) || never(applies, ...norms.map(r.canBeMet)));
 }
 
 /** What is proven of two norms of one matter. */
@@ -51,7 +62,7 @@ interface Known {
   readonly slots: ReadonlySet<Slot>;
   /** The matter is of its kind, A is true and E is false. */
   readonly live: Formula;
-  readonly met: Formula;
+  readonly kind: Formula;
   readonly unmet: Formula;
   readonly notUnmet: Formula;
 }
@@ -64,14 +75,13 @@ export function pairFindings(p: Prover): readonly PairFinding[] {
       const kind = r.isKind(norm.kinds);
       const [a, e] = [r.applies(norm), r.excepted(norm)];
       const live = allOf([kind.yes, a.yes, e.no]);
-      const met = r.canBeMet(norm);
       const asked = r.asked(norm);
       return {
         norm,
         kinds: new Set(t.slots.descendants(norm.kinds)),
-        slots: slotsIn(met),
+        slots: slotsIn(asked.yes),
         live,
-        met,
+        kind: kind.yes,
         unmet: allOf([live, asked.no]),
         notUnmet: anyOf([kind.no, a.no, e.yes, asked.yes]),
       };
@@ -109,9 +119,10 @@ function contradictions(p: Prover, norms: readonly Known[]): readonly PairFindin
       if (a.strength !== 'hard' || b.strength !== 'hard' || excepts(a, b) || excepts(b, a)) return [];
       if (!meet(one.slots, other.slots) || ![...one.kinds].some((k) => other.kinds.has(k))) return [];
       const both = allOf([one.live, other.live]);
-      if (p.never(allOf([both, one.met, other.met])) !== 'yes') return [];
+      const kind = allOf([one.kind, other.kind]);
+      if (!cannot(p, both, kind, [a, b])) return [];
       // one that cannot be met by itself where both apply contradicts nothing else
-      if ([one.met, other.met].some((met) => p.never(allOf([both, met])) === 'yes')) return [];
+      if (cannot(p, both, kind, [a]) || cannot(p, both, kind, [b])) return [];
       const answer = p.example(
         both,
         a.kinds,

@@ -80,12 +80,19 @@ function gap({ p, definition, kinds, within, fails }: Table): readonly TableFind
       ? [{ is: 'gap', norm, witness: answer.witness }]
       : [];
   };
-  if (askers.length === 0) return search(undefined);
+  // asked of another matter, over a reference: then of any
+  const elsewhere = askers.some((n) => kinds.length > 0 && !meet(p, n.kinds, kinds));
+  if (askers.length === 0 || elsewhere) return search(undefined);
   for (const norm of askers) {
     const found = search(norm);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+function meet(p: Prover, a: readonly string[], b: readonly string[]): boolean {
+  const some = p.t.slots.descendants(a);
+  return p.t.slots.descendants(b).some((k) => some.includes(k));
 }
 
 /** Does the norm, or what it rests on, ask for the value of the definition in the same matter? */

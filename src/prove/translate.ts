@@ -176,7 +176,7 @@ function comparison(t: Translator, node: Extract<PlanNode, { op: 'cmp' }>, at: A
     const inner = t.node(n);
     return inner.op === 'aggregate' && inner.fn === 'count';
   });
-  const constant = [...left, ...right].every((v) => v.value.is === 'const' || v.when.is === 'yes');
+  const constant = [...left, ...right].every((v) => v.when.is === 'yes');
   const cases = left.flatMap((l) =>
     right.map((r) => {
       const rails = compareTerms(t.slots, node.rel, l.value, r.value, at.live);
@@ -227,7 +227,8 @@ function membership(t: Translator, node: Membership, at: At): Rails {
       return [when, value.slot.type.t === 'enum' ? elementOf(t.slots, value.slot, set.value) : OPEN] as const;
     }),
   );
-  const exact = elements.every((e) => e.value.is === 'const') && cases.every(([, r]) => r.exact);
+  const exact =
+    elements.every((e) => e.value.is === 'const' && e.when.is === 'yes') && cases.every(([, r]) => r.exact);
   const chosen = choose(cases);
   // nothing is in an empty set, whether or not it has a value
   const empty = certainlyEmpty(t, sets, t.node(node.right).type);

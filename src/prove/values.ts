@@ -4,8 +4,9 @@ import { shifted } from '../evaluate/expression.ts';
 import { knownFromConstant } from '../evaluate/value.ts';
 import type { NodeId, PlanNode } from '../plan/plan.ts';
 import { definitionChoices } from './definition-rails.ts';
-import { allOf, type Formula, YES_ } from './formula.ts';
+import { allOf, type Formula, lies, YES_ } from './formula.ts';
 import { placeOf, recordPlace } from './place.ts';
+import { NOT_YET_BIT, specials } from './region.ts';
 import type { SetTerm } from './set-relation.ts';
 import type { Origin, Slot, Term } from './slot.ts';
 import type { At, Translator } from './translate.ts';
@@ -118,8 +119,19 @@ function shift(t: Translator, id: NodeId, node: Shift, at: At): readonly Guarded
       return value && { when: allOf([base.when, amount.when]), value };
     }),
   );
-  return found.every((f) => f !== undefined) && found.length <= MOST_VALUES ? found : opaque(t, id, at);
+  // from what has not happened no amount leads anywhere, not even one that has no value
+  const unhappened = amounts.some((a) => a.when.is !== 'yes')
+    ? bases.flatMap(({ when, value }) =>
+        value.is === 'slot' && value.slot.type.t === 'event'
+          ? [{ when: allOf([when, lies(value.slot, specials(NOT_YET_BIT))]), value: NOT_HAPPENED }]
+          : [],
+      )
+    : [];
+  return found.every((f) => f !== undefined) && found.length <= MOST_VALUES
+    ? [...found, ...unhappened]
+    : opaque(t, id, at);
 }
+const NOT_HAPPENED: Term = { is: 'const', value: { t: 'event', v: 'not-yet' } };
 
 /** Days and weeks are counted; months and working days lead to a day of their own. */
 function moved(t: Translator, node: Shift, base: Term, amount: Constant): Term | undefined {
@@ -127,6 +139,7 @@ function moved(t: Translator, node: Shift, base: Term, amount: Constant): Term |
   const { v: count, unit } = amount;
   const isTime = node.type.t === 'time';
   if (base.is === 'const') {
+    if (base.value.t === 'event' && base.value.v === 'not-yet') return base;
     if (unit === 'workday') return undefined;
     const to = shifted(
       { calendar: NO_CALENDAR },
