@@ -1,5 +1,6 @@
 import type { Model } from '../check/model.ts';
-import type { Plan } from '../plan/plan.ts';
+import { operands } from '../plan/operands.ts';
+import type { NodeId, Plan, PlanNode } from '../plan/plan.ts';
 
 export interface Meaning {
   readonly model: Model;
@@ -13,7 +14,6 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   'gist',
   'note',
   'description',
-  'text',
   'title',
 ]);
 
@@ -22,7 +22,53 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
  * and whose examples say the same.
  */
 export function meaningKey({ model, plan }: Meaning): string {
-  return JSON.stringify([plan, model.examples], (key, value: unknown) =>
+  return JSON.stringify([withoutSpareNodes(plan), model.examples], (key, value: unknown) =>
     WITHOUT_EFFECT.has(key) ? undefined : value,
+  );
+}
+
+/** The plan with the nodes that something uses, numbered in the order in which they are used. */
+function withoutSpareNodes(plan: Plan): object {
+  const nodes: object[] = [];
+  const numbers = new Map<NodeId, number>();
+  const use = (id: NodeId): number => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    const node = plan.nodes[id];
+    const parts = node ? operands(node).map(use) : [];
+    nodes.push([node && withoutOperands(node), parts]);
+    numbers.set(id, nodes.length - 1);
+    return nodes.length - 1;
+  };
+  const { nodes: _, spans: __, definitions, norms, book, ...rest } = plan;
+  const said = {
+    ...rest,
+    book: book && (book.inForce === undefined ? -1 : use(book.inForce)),
+    definitions: Object.values(definitions).map((d) => ({
+      ...d,
+      rows: d.rows.map((r) => ({ ...r, when: use(r.when), value: use(r.value) })),
+      otherwise: d.otherwise === undefined ? -1 : use(d.otherwise),
+    })),
+    norms: norms.map((n) => ({
+      ...n,
+      applies: use(n.applies),
+      requires: use(n.requires),
+      exceptions: n.exceptions.map(({ source }) =>
+        source.kind === 'unless'
+          ? { ...source, when: use(source.when) }
+          : { ...source, path: source.path.map(use) },
+      ),
+    })),
+  };
+  return { ...said, nodes };
+}
+
+/** What a node is besides the numbers of its operands. */
+function withoutOperands(node: PlanNode): object {
+  const numbers = new Set<unknown>(operands(node));
+  return Object.fromEntries(
+    Object.entries(node).filter(
+      ([, value]) => !(numbers.has(value) || (Array.isArray(value) && numbers.has(value[0]))),
+    ),
   );
 }
