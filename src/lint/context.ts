@@ -9,6 +9,7 @@ import { caseFromExample } from '../facts/case-from-example.ts';
 import { buildGraph } from '../graph/graph.ts';
 import type { RuleGraph } from '../graph/rule-graph.ts';
 import type { Plan } from '../plan/plan.ts';
+import { type Proof, proofOf } from '../prove/proof.ts';
 import type { SourceLock } from '../source/lock.ts';
 import type { OfficialText } from '../source/official-text.ts';
 import type { Block, NormFile } from '../syntax/ast.ts';
@@ -57,6 +58,8 @@ export interface LintContext extends LintInput {
   readonly lexed: () => ReadonlyMap<string, Lexed>;
   readonly graph: () => RuleGraph;
   readonly runs: () => readonly ExampleRun[];
+  /** What can be proven of conditions, tables and norms. */
+  readonly proof: () => Proof;
   /** What was written at a place. */
   readonly words: (span: Span) => string;
 }
@@ -78,6 +81,7 @@ export function lintContext(input: LintInput): LintContext {
         return { example, result: engine.evaluate(kase, { asOf, calendar }) };
       });
     }),
+    proof: once(() => proofOf(model, plan, calendar)),
     words: ({ file, start, end }) => (textOf.get(file) ?? '').slice(start, end),
   };
 }

@@ -33,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verify: ['text', 'diagnostics', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine'],
   differential: ['text', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'engine', 'pipeline.ts'],
   source: ['text', 'diagnostics', 'syntax', 'check'],
+  prove: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts', 'evaluate'],
   report: ['text', 'diagnostics', 'syntax', 'calendar', 'check', 'plan', 'facts', 'evaluate', 'graph'],
   export: [
     'text',
@@ -60,6 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
     'engine',
     'source',
+    'prove',
     'grammar',
   ],
   analyse: [
@@ -75,6 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine',
     'source',
     'pipeline.ts',
+    'prove',
   ],
 };
 const SPINE_AND_EDGES = ['cli', 'pipeline.ts', 'index.ts'];
