@@ -95,9 +95,7 @@ export function forecast(
   };
 
   const start = tried.map(() => NONE);
-  const expected = new Map(
-    tried.map(({ question }, place) => [question.key, after(start, place).questions]),
-  );
+  const expected = new Map(tried.map(({ question }, place) => [question.key, after(start, place).questions]));
   if (exhausted) return undefined;
   const idle = tried.flatMap(({ question }, place) => (moving.has(place) ? [] : [question.key]));
   return { after: expected, idle: new Set(exhaustive ? idle : []) };

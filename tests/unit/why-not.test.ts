@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { candidates, changed, type FactChange } from '../../src/analyse/changes.ts';
-import { broken, type WhyNot, whyNot } from '../../src/analyse/why-not.ts';
+import { COST, candidates, changed, type FactChange } from '../../src/analyse/changes.ts';
+import { broken, newDeviations, type WhyNot, whyNot } from '../../src/analyse/why-not.ts';
 import { chinaCalendar } from '../../src/calendar/china.ts';
+import type { Constant, Model } from '../../src/check/model.ts';
+import { caseText } from '../../src/differential/case-text.ts';
 import { randomFrom } from '../../src/differential/random.ts';
 import { caseMaker } from '../../src/differential/random-case.ts';
 import { randomRulebook, rulebookText } from '../../src/differential/random-rulebook.ts';
+import { engineOf } from '../../src/engine/compiled/engine-from-plan.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import type { Case } from '../../src/facts/case.ts';
 import { readCases } from '../../src/facts/read-cases.ts';
 import { compile } from '../../src/pipeline.ts';
+import { finiteRulebook } from '../support/finite-rulebook.ts';
 
 const calendar = chinaCalendar();
 const RULES = `枚舉 職務 = 區長、副區長、主任
@@ -122,3 +126,85 @@ test('on small rulebooks and cases no set of up to two changes is cheaper', () =
   expect(asked).toBeGreaterThan(25);
   expect(mended).toBeGreaterThan(10);
 });
+
+/** Every change of every fact of a case over 是非 and enums. */
+function everyChange(model: Model, kase: Case): readonly FactChange[] {
+  return kase.matters.flatMap((m) =>
+    Object.values(model.kinds[m.kind]?.facts ?? {}).flatMap(({ name, type, attesters }) => {
+      const from = m.facts[name]?.value;
+      const all: readonly Constant[] =
+        type.t === 'bool'
+          ? [true, false].map((v) => ({ t: 'bool', v }))
+          : type.t === 'enum'
+            ? (model.enums[type.enum]?.members ?? []).map((v) => ({ t: 'enum', v, enum: type.enum }))
+            : [];
+      const known = from !== undefined && from.t !== 'unknown' && m.facts[name]?.rejected === undefined;
+      const cost = !known
+        ? COST.supply
+        : attesters.length > 0 && m.facts[name]?.attestation
+          ? COST.attested
+          : COST.change;
+      return all
+        .filter((to) => JSON.stringify(to) !== JSON.stringify(from))
+        .map((to) => ({ matter: m.id, fact: name, ...(from ? { from } : {}), to, cost }));
+    }),
+  );
+}
+const sets = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  size === 0 ? [[]] : all.flatMap((one, i) => sets(all.slice(i + 1), size - 1).map((rest) => [one, ...rest]));
+
+test.each([false, true])(
+  'by brute force, with exceptions, definitions and tables, several matters: %s: no set of up to three changes is cheaper',
+  (linked) => {
+    const r = randomFrom(linked ? 22 : 21);
+    let found = 0;
+    let several = 0;
+    let none = 0;
+    for (let i = 0; i < 400 && found < 60; i += 1) {
+      const text = finiteRulebook(r, linked);
+      const { model, plan } = compile([{ name: 'rules.norm', text }]).value;
+      if (!plan) continue;
+      const engine = engineOf(plan);
+      const decide = (c: Case) => engine.evaluate(c, { asOf: 0, calendar });
+      const make = caseMaker(model, plan);
+      const kase = Array.from({ length: 12 }, () => make(r)).find((c) => {
+        const result = decide(c);
+        return (
+          c.matters.length === (linked ? 2 : 1) &&
+          (!linked || c.matters.some((m) => m.kind === '件')) &&
+          broken(result, result).length > 0
+        );
+      });
+      if (!kase) continue;
+      const before = decide(kase);
+      const answer = whyNot(model, plan, kase, { asOf: 0, calendar, keep: new Set() });
+      expect(answer.outcome, text).not.toBe('given-up');
+      const price = (changes: readonly FactChange[]) =>
+        changes.reduce((sum, c) => sum + c.cost, 0) +
+        newDeviations(before, decide(changed(kase, model, changes))) * COST.deviation;
+      const ours = answer.outcome === 'found' ? price(answer.changes) : Number.POSITIVE_INFINITY;
+      const all = everyChange(model, kase);
+      let best = Number.POSITIVE_INFINITY;
+      let cheapest: readonly FactChange[] = [];
+      for (const size of [1, 2, 3])
+        for (const changes of sets(all, size)) {
+          if (new Set(changes.map((c) => `${c.matter}.${c.fact}`)).size < size) continue;
+          if (changes.reduce((sum, c) => sum + c.cost, 0) >= best) continue;
+          if (broken(before, decide(changed(kase, model, changes))).length > 0) continue;
+          const cost = price(changes);
+          if (cost < best) [best, cheapest] = [cost, changes];
+        }
+      const what = `${text}\n${caseText(kase)}\nours ${ours} ${JSON.stringify(answer.changes)}\nbest ${best} ${JSON.stringify(cheapest)}`;
+      if (answer.changes.length <= 3 || best < Number.POSITIVE_INFINITY)
+        expect(ours, what).toBeCloseTo(Math.min(ours, best), 6);
+      if (answer.outcome === 'found') {
+        found += 1;
+        expect(broken(before, decide(changed(kase, model, answer.changes)))).toEqual([]);
+        if (answer.changes.length > 1) several += 1;
+      } else none += 1;
+    }
+    expect(found).toBeGreaterThan(40);
+    expect(several).toBeGreaterThan(4);
+    expect(none).toBeGreaterThan(0);
+  },
+);
