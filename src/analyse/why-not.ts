@@ -28,7 +28,9 @@ export interface WhyNot {
 }
 
 const MOST_CHANGES = 4;
-const MOST_CASES = 60_000;
+const MOST_CASES = 30_000;
+/** So many cases are decided to find values that are nearer, once no fewer or lighter changes are possible. */
+const MOST_NEAR = 4000;
 
 /**
  * The cheapest set of at most four changes of facts (see `COST`) after which no hard norm is violated or in conflict, none
@@ -82,6 +84,8 @@ function search(
 ): Found {
   let best: readonly FactChange[] | undefined;
   let bound = Number.POSITIVE_INFINITY;
+  let baseBound = Number.POSITIVE_INFINITY;
+  let nearness = false;
   let left = most;
   let cut = false;
   let depth = 0;
@@ -113,14 +117,17 @@ function search(
     left -= 1;
     return broken(before, decide(changed(kase, model, changes))).length === 0;
   });
+  /** What is not looked at: what cannot have fewer or lighter changes, or, among as many, what cannot be nearer. */
+  const hopeless = (least: number): boolean => (nearness ? least >= bound : least >= baseBound - 1e-9);
   const keepIfBetter = (changes: readonly FactChange[]): void => {
     const moved = nearer(changes);
-    const cost =
-      moved.reduce((sum, c) => sum + c.cost, 0) +
-      COST.deviation * newDeviations(before, decide(changed(kase, model, moved)));
-    if (cost >= bound) return;
+    const departed = COST.deviation * newDeviations(before, decide(changed(kase, model, moved)));
+    const cost = moved.reduce((sum, c) => sum + c.cost, 0) + departed;
+    const base = atLeast(moved) + departed;
+    if (base > baseBound + 1e-9 || (base > baseBound - 1e-9 && cost >= bound)) return;
     best = moved;
     bound = cost;
+    baseBound = base;
   };
 
   /** Norms of which no two rest on one fact need a change each. */
@@ -147,7 +154,7 @@ function search(
     const [first] = wrong;
     if (!first) return keepIfBetter(changes);
     const more = apart(wrong);
-    if (changes.length + more > depth || atLeast(changes) + more * COST.supply >= bound) return;
+    if (changes.length + more > depth || hopeless(atLeast(changes) + more * COST.supply)) return;
     const next: (readonly FactChange[])[] = [];
     for (const [id, fact] of placesOf(first)) {
       if (changes.some((c) => c.matter === id && c.fact === fact)) continue;
@@ -165,7 +172,7 @@ function search(
       }
     }
     const price = (set: readonly FactChange[]) => set.reduce((sum, c) => sum + c.cost, 0);
-    for (const set of next.sort((a, b) => price(a) - price(b))) if (atLeast(set) < bound) go(set);
+    for (const set of next.sort((a, b) => price(a) - price(b))) if (!hopeless(atLeast(set))) go(set);
   };
 
   /** The change that mends most at each step: not always the least, but something to do better than. */
@@ -194,11 +201,20 @@ function search(
 
   greedily();
   // few changes first: a small solution bounds the search for larger ones, and mostly ends it
-  for (depth = 1; depth <= MOST_CHANGES && !cut && depth * COST.supply < bound; depth += 1) {
+  for (depth = 1; depth <= MOST_CHANGES && !cut && depth * COST.supply < baseBound - 1e-9; depth += 1) {
     seen.clear();
     go([]);
   }
-  return { ...(best ? { best } : {}), complete: !cut };
+  const complete = !cut;
+  if (best && complete) {
+    // among as many changes of the same weight, those that move least
+    nearness = true;
+    left = Math.min(left, MOST_NEAR);
+    depth = best.length;
+    seen.clear();
+    go([]);
+  }
+  return { ...(best ? { best } : {}), complete };
 }
 
 const isWrong = (verdict: NormResult['verdict'] | undefined): boolean =>

@@ -63,9 +63,50 @@ describe('why not', () => {
     expect(answer.after?.verdict).toBe('compliant');
   });
 
+  test('what has not happened and is late: the last day on which it was in time', () => {
+    const answer = ask('收到: 2026-09-28, 答覆: 未發生, 件數: 3, 急件: { 值: 否, 認定: 主任 }');
+    expect(said(answer)).toEqual([`答覆 ${OCTOBER_8}`]);
+  });
+
+  test('a number moves to the limit, also where the limit is worked out', () => {
+    const rules = `事項 申請
+  申請額 : 金額
+  已用   : 金額
+規則 總額
+  依據 第一條
+  適用 申請
+  應當 申請額 + 已用 不超過 100 萬元
+`;
+    const { model, plan } = compile([{ name: 'rules.norm', text: rules }]).value;
+    if (!plan) throw new Error('the rules have errors');
+    const text = '事項: 申請\n事實: { 申請額: 80 萬元, 已用: 30.5 萬元 }\n';
+    const [kase] = readCases({ name: 'case.yaml', text }, model).value;
+    if (!kase) throw new Error('the case has errors');
+    const answer = whyNot(model, plan, kase, { asOf: 0, calendar, keep: new Set(['已用']) });
+    expect(said(answer)).toEqual(['申請額 69500000']);
+  });
+
+  test('a soft norm that would be departed from is spared where another change does', () => {
+    const rules = `事項 公文
+  件數 : 數
+  份數 : 數
+規則 總數
+  依據 第一條
+  適用 公文
+  應當 件數 不超過 5 或 份數 不超過 5
+規則 多備
+  依據 第二條
+  適用 公文
+  應當 件數 不少於 6
+  效力 柔性
+`;
+    expect(said(ask('件數: 6, 份數: 30', [], rules))).toEqual(['份數 5']);
+  });
+
   test('what is kept is left alone; what was attested is changed last', () => {
     const facts = '收到: 2026-09-28, 答覆: 2026-10-20, 件數: 3, 急件: { 值: 否, 認定: 主任 }';
-    expect(said(ask(facts, ['答覆']))[0]).toMatch(/^收到 /);
+    // 10-15: the third working day after it is 10-20, over a week-end
+    expect(said(ask(facts, ['答覆']))).toEqual([`收到 ${OCTOBER_8 + 7}`]);
     expect(said(ask(facts, ['答覆', '收到']))).toEqual(['急件 true']);
     expect(ask(facts, ['答覆', '收到', '急件']).outcome).toBe('not-found');
   });
@@ -86,7 +127,7 @@ test('on small rulebooks and cases no set of up to two changes is cheaper', () =
   const r = randomFrom(11);
   let asked = 0;
   let mended = 0;
-  for (let i = 0; i < 400 && asked < 40; i += 1) {
+  for (let i = 0; i < 400 && asked < 20; i += 1) {
     const text = rulebookText(randomRulebook(r, 3));
     const { model, plan } = compile([{ name: 'rules.norm', text }]).value;
     if (!plan) continue;
@@ -123,8 +164,8 @@ test('on small rulebooks and cases no set of up to two changes is cheaper', () =
         expect(mends([one, two]), `${text}\n${JSON.stringify([one, two])}`).toBe(false);
       }
   }
-  expect(asked).toBeGreaterThan(25);
-  expect(mended).toBeGreaterThan(10);
+  expect(asked).toBeGreaterThan(12);
+  expect(mended).toBeGreaterThan(5);
 });
 
 /** Every change of every fact of a case over 是非 and enums. */
