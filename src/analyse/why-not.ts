@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../calendar/calendar.ts';
 import type { Model } from '../check/model.ts';
 import { engineOf } from '../engine/compiled/engine-from-plan.ts';
 import type { CaseResult, NormResult } from '../evaluate/verdict.ts';
-import type { Case } from '../facts/case.ts';
+import type { Case, KeptFact } from '../facts/case.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Candidates, COST, candidates, changed, type FactChange, leastCost } from './changes.ts';
 import { nearest } from './nearest.ts';
@@ -11,8 +11,8 @@ import { factsOfNorm } from './norm-facts.ts';
 export interface WhyNotOptions {
   readonly asOf: number;
   readonly calendar: WorkCalendar;
-  /** Facts that are left alone: by name, or `編號.名稱`. */
-  readonly keep: ReadonlySet<string>;
+  /** Facts that are left alone. */
+  readonly keep: readonly KeptFact[];
   /** At most so many cases are decided in the search. */
   readonly most?: number;
 }
@@ -103,7 +103,7 @@ function search(
     const made = (declared ? factsOfNorm(plan, declared, part) : []).flatMap(({ kind, fact }) =>
       kase.matters
         .filter((m) => plan.lineage[m.kind]?.includes(kind))
-        .filter((m) => !keep.has(fact) && !keep.has(`${m.id}.${fact}`))
+        .filter((m) => !keep.some((k) => k.fact === fact && (k.matter ?? m.id) === m.id))
         .map((m) => [m.id, fact] as const),
     );
     places.set(key, made);
