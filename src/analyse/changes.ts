@@ -16,9 +16,21 @@ export interface FactChange {
 /**
  * What a change costs. The number of changes comes first; among as many, a fact of one's own is changed rather than what
  * somebody has attested, a fact that is not yet given is supplied rather than another changed, and a date or a number moves
- * as little as it can (a day, or a unit, counts a thousandth).
+ * as little as it can: a day, a 元 or a unit costs about a thousandth, and no distance more than `mostSteps`. What is 未發生
+ * counts as if it were dated 查核日期. A soft norm that is departed from only after the changes costs `deviation`.
  */
-export const COST = { change: 1, supply: 0.9, attested: 1.5, step: 0.001, mostSteps: 0.4 } as const;
+export const COST = {
+  change: 1,
+  supply: 0.9,
+  attested: 1.5,
+  step: 0.001,
+  mostSteps: 0.4,
+  deviation: 0.5,
+} as const;
+
+/** The same for every distance further away is dearer, but hardly. */
+const distanceCost = (steps: number): number =>
+  (COST.mostSteps * steps) / (steps + COST.mostSteps / COST.step);
 
 /** Values worth trying: where some rule changes its mind, and no others. */
 export interface Candidates {
@@ -26,6 +38,7 @@ export interface Candidates {
 }
 
 export function candidates(model: Model, plan: Plan, kase: Case, before: CaseResult): Candidates {
+  const { asOf } = before;
   const constants = plan.nodes.flatMap((n) => (n.op === 'const' ? [n.value] : []));
   const days = new Set<number>();
   for (const { due, dueNotes } of before.norms) {
@@ -96,24 +109,49 @@ export function candidates(model: Model, plan: Plan, kase: Case, before: CaseRes
           fact,
           ...(original ? { from: original.value } : {}),
           to,
-          cost: costOf(original, to),
+          cost: costOf(original, to, asOf),
         }))
         .sort((a, b) => a.cost - b.cost);
     },
   };
 }
 
-function costOf(original: GivenFact | undefined, to: Constant): number {
-  if (!original || original.value.t === 'unknown') return COST.supply;
-  const base = original.attestation ? COST.attested : COST.change;
-  const from = original.value;
-  const far =
-    'v' in from && 'v' in to && typeof from.v === 'number' && typeof to.v === 'number'
-      ? Math.abs(from.v - to.v)
-      : from.t === 'set' && to.t === 'set'
-        ? from.v.filter((m) => !to.v.includes(m)).length + to.v.filter((m) => !from.v.includes(m)).length
-        : 0;
-  return base + Math.min(COST.mostSteps, far * COST.step);
+/** What a change of this fact costs at least, however near its new value is. */
+export function leastCost(original: GivenFact | undefined): number {
+  if (!counts(original)) return COST.supply;
+  return original.attestation ? COST.attested : COST.change;
+}
+
+/** A judgement that was refused is as good as not given. */
+const counts = (given: GivenFact | undefined): given is GivenFact =>
+  given !== undefined && given.value.t !== 'unknown' && given.rejected === undefined;
+
+export function costOf(original: GivenFact | undefined, to: Constant, asOf: number): number {
+  const least = leastCost(original);
+  return counts(original) ? least + distanceCost(distance(original.value, to, asOf)) : least;
+}
+
+function distance(from: CaseValue, to: Constant, asOf: number): number {
+  const [a, b] = [scaleOf(from, asOf), scaleOf(to, asOf)];
+  if (a !== undefined && b !== undefined)
+    return Math.abs(a - b) / (to.t === 'number' && to.unit === '元' ? 100 : 1);
+  if (from.t === 'set' && to.t === 'set')
+    return from.v.filter((m) => !to.v.includes(m)).length + to.v.filter((m) => !from.v.includes(m)).length;
+  return 0;
+}
+
+/** Where a value stands on its scale, if its type has one. */
+export function scaleOf(value: CaseValue, asOf: number): number | undefined {
+  switch (value.t) {
+    case 'number':
+    case 'duration':
+    case 'date':
+      return value.v;
+    case 'event':
+      return value.v === 'not-yet' ? asOf : value.v;
+    default:
+      return undefined;
+  }
 }
 
 /** The case with the changes made; what was attested is attested by the same person. */

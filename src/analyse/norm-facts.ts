@@ -8,21 +8,21 @@ export interface ReadFact {
   readonly fact: string;
 }
 
-/**
- * Every fact that can decide whether a norm that applies is met or lifted: what is required and the exceptions, with the
- * definitions under them, but not whether the norm applies; each once, in order of the plan.
- */
-export function factsOfNorm(plan: Plan, norm: PlanNorm): readonly ReadFact[] {
+/** Which part of a norm: what is required and what lifts it, or also whether it applies. */
+export type NormPart = 'requirement' | 'whole';
+
+/** Every fact that can decide that part of a norm, through definitions and exceptions; each once, in order of the plan. */
+export function factsOfNorm(plan: Plan, norm: PlanNorm, part: NormPart): readonly ReadFact[] {
   const found = new Map<string, ReadFact>();
-  for (const id of nodesOfNorm(plan, norm, 'requirement')) {
+  for (const id of nodesOfNorm(plan, norm, part)) {
     const node = plan.nodes[id];
     if (node?.op === 'fact') found.set(`${node.kind}/${node.fact}`, { kind: node.kind, fact: node.fact });
   }
   return [...found.values()];
 }
 
-/** Every node under a norm, with its exceptions and definitions; `whole`: also whether it applies. In order of the plan. */
-export function nodesOfNorm(plan: Plan, norm: PlanNorm, part: 'requirement' | 'whole'): readonly NodeId[] {
+/** Every node under that part of a norm, with its exceptions and definitions, in order of the plan. */
+export function nodesOfNorm(plan: Plan, norm: PlanNorm, part: NormPart): readonly NodeId[] {
   const nodes = new Set<NodeId>();
   const norms = new Set<string>();
   const definitions = new Set<string>();

@@ -2,16 +2,17 @@ import type { WorkCalendar } from '../calendar/calendar.ts';
 import type { Model } from '../check/model.ts';
 import { engineOf } from '../engine/compiled/engine-from-plan.ts';
 import type { CaseResult, NormResult } from '../evaluate/verdict.ts';
-import type { Case } from '../facts/case.ts';
+import type { Case, KeptFact } from '../facts/case.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Candidates, COST, candidates, changed, type FactChange } from './changes.ts';
+import { type Candidates, COST, candidates, changed, type FactChange, leastCost } from './changes.ts';
+import { nearest } from './nearest.ts';
 import { factsOfNorm } from './norm-facts.ts';
 
 export interface WhyNotOptions {
   readonly asOf: number;
   readonly calendar: WorkCalendar;
-  /** Facts that are left alone: by name, or `編號.名稱`. */
-  readonly keep: ReadonlySet<string>;
+  /** Facts that are left alone. */
+  readonly keep: readonly KeptFact[];
   /** At most so many cases are decided in the search. */
   readonly most?: number;
 }
@@ -27,12 +28,14 @@ export interface WhyNot {
 }
 
 const MOST_CHANGES = 4;
-const MOST_CASES = 60_000;
+const MOST_CASES = 30_000;
+/** So many cases are decided to find values that are nearer, once no fewer or lighter changes are possible. */
+const MOST_NEAR = 4000;
 
 /**
  * The cheapest set of at most four changes of facts (see `COST`) after which no hard norm is violated or in conflict, none
  * that was decided has become open, and every norm that was violated still applies: a case is not mended by making another
- * case of it. Every solution changes a fact on which the first broken norm rests, so the search branches over those alone;
+ * case of it. Whatever mends it changes a fact on which the first broken norm rests, so the search branches over those alone;
  * what cannot be cheaper than the best that is known is not looked at.
  */
 export function whyNot(model: Model, plan: Plan, kase: Case, options: WhyNotOptions): WhyNot {
@@ -81,31 +84,57 @@ function search(
 ): Found {
   let best: readonly FactChange[] | undefined;
   let bound = Number.POSITIVE_INFINITY;
+  let baseBound = Number.POSITIVE_INFINITY;
+  let nearness = false;
   let left = most;
   let cut = false;
   let depth = 0;
   const seen = new Set<string>();
   const places = new Map<string, readonly (readonly [string, string])[]>();
 
-  const placesOf = (norm: string): readonly (readonly [string, string])[] => {
-    const known = places.get(norm);
+  const placesOf = ({ norm, matter, verdict }: NormResult): readonly (readonly [string, string])[] => {
+    // what was violated and is shall not cease to apply; what the changes broke may
+    const was = before.norms.find((n) => n.norm === norm && n.matter === matter)?.verdict;
+    const part = isWrong(was) && isWrong(verdict) ? 'requirement' : 'whole';
+    const key = `${part} ${norm}`;
+    const known = places.get(key);
     if (known) return known;
     const declared = plan.norms.find((n) => n.name === norm);
-    const made = (declared ? factsOfNorm(plan, declared) : []).flatMap(({ kind, fact }) =>
+    const made = (declared ? factsOfNorm(plan, declared, part) : []).flatMap(({ kind, fact }) =>
       kase.matters
         .filter((m) => plan.lineage[m.kind]?.includes(kind))
-        .filter((m) => !keep.has(fact) && !keep.has(`${m.id}.${fact}`))
+        .filter((m) => !keep.some((k) => k.fact === fact && (k.matter ?? m.id) === m.id))
         .map((m) => [m.id, fact] as const),
     );
-    places.set(norm, made);
+    places.set(key, made);
     return made;
+  };
+  const original = ({ matter, fact }: FactChange) => kase.matters.find((m) => m.id === matter)?.facts[fact];
+  /** Less than this the changes cannot cost, wherever their values are moved to. */
+  const atLeast = (changes: readonly FactChange[]): number =>
+    changes.reduce((sum, change) => sum + leastCost(original(change)), 0);
+  const nearer = nearest(kase, before.asOf, (changes) => {
+    left -= 1;
+    return broken(before, decide(changed(kase, model, changes))).length === 0;
+  });
+  /** What is not looked at: what cannot have fewer or lighter changes, or, among as many, what cannot be nearer. */
+  const hopeless = (least: number): boolean => (nearness ? least >= bound : least >= baseBound - 1e-9);
+  const keepIfBetter = (changes: readonly FactChange[]): void => {
+    const moved = nearer(changes);
+    const departed = COST.deviation * newDeviations(before, decide(changed(kase, model, moved)));
+    const cost = moved.reduce((sum, c) => sum + c.cost, 0) + departed;
+    const base = atLeast(moved) + departed;
+    if (base > baseBound + 1e-9 || (base > baseBound - 1e-9 && cost >= bound)) return;
+    best = moved;
+    bound = cost;
+    baseBound = base;
   };
 
   /** Norms of which no two rest on one fact need a change each. */
   const apart = (wrong: readonly NormResult[]): number => {
     const taken = new Set<string>();
     let count = 0;
-    for (const { norm } of wrong) {
+    for (const norm of wrong) {
       const own = placesOf(norm).map(([id, fact]) => `${id}\n${fact}`);
       if (own.some((place) => taken.has(place))) continue;
       for (const place of own) taken.add(place);
@@ -114,42 +143,36 @@ function search(
     return count;
   };
 
-  const go = (changes: readonly FactChange[], cost: number): void => {
-    if (left === 0) {
+  const go = (changes: readonly FactChange[]): void => {
+    if (left <= 0) {
       cut = true;
       return;
     }
     left -= 1;
     const current = changed(kase, model, changes);
-    const result = decide(current);
-    const wrong = broken(before, result);
+    const wrong = broken(before, decide(current));
     const [first] = wrong;
-    if (!first) {
-      if (cost < bound) {
-        best = changes;
-        bound = cost;
-      }
-      return;
-    }
-    const least = apart(wrong);
-    if (changes.length + least > depth || cost + least * COST.supply >= bound) return;
-    const next: { readonly changes: readonly FactChange[]; readonly cost: number }[] = [];
-    for (const [id, fact] of placesOf(first.norm)) {
+    if (!first) return keepIfBetter(changes);
+    const more = apart(wrong);
+    if (changes.length + more > depth || hopeless(atLeast(changes) + more * COST.supply)) return;
+    const next: (readonly FactChange[])[] = [];
+    for (const [id, fact] of placesOf(first)) {
       if (changes.some((c) => c.matter === id && c.fact === fact)) continue;
       const matter = kase.matters.find((m) => m.id === id);
       if (!matter) continue;
       for (const change of values.of(current, matter, fact)) {
-        const more = [...changes, change];
-        const key = more
+        const set = [...changes, change];
+        const key = set
           .map((c) => `${c.matter}\n${c.fact}\n${JSON.stringify(c.to)}`)
           .sort()
           .join('\n\n');
-        if (cost + change.cost >= bound || seen.has(key)) continue;
+        if (seen.has(key)) continue;
         seen.add(key);
-        next.push({ changes: more, cost: cost + change.cost });
+        next.push(set);
       }
     }
-    for (const one of next.sort((a, b) => a.cost - b.cost)) if (one.cost < bound) go(one.changes, one.cost);
+    const price = (set: readonly FactChange[]) => set.reduce((sum, c) => sum + c.cost, 0);
+    for (const set of next.sort((a, b) => price(a) - price(b))) if (!hopeless(atLeast(set))) go(set);
   };
 
   /** The change that mends most at each step: not always the least, but something to do better than. */
@@ -161,7 +184,7 @@ function search(
       const [first] = wrong;
       if (!first) break;
       let next: { readonly change: FactChange; readonly wrong: number } | undefined;
-      for (const [id, fact] of placesOf(first.norm)) {
+      for (const [id, fact] of placesOf(first)) {
         const matter = kase.matters.find((m) => m.id === id);
         if (!matter || changes.some((c) => c.matter === id && c.fact === fact)) continue;
         for (const change of values.of(current, matter, fact)) {
@@ -173,20 +196,29 @@ function search(
       if (!next) return;
       changes = [...changes, next.change];
     }
-    if (broken(before, decide(changed(kase, model, changes))).length > 0) return;
-    best = changes;
-    bound = changes.reduce((sum, c) => sum + c.cost, 0) + 1e-9;
+    if (broken(before, decide(changed(kase, model, changes))).length === 0) keepIfBetter(changes);
   };
 
   greedily();
   // few changes first: a small solution bounds the search for larger ones, and mostly ends it
-  for (depth = 1; depth <= MOST_CHANGES && !cut && depth * COST.supply < bound; depth += 1) {
+  for (depth = 1; depth <= MOST_CHANGES && !cut && depth * COST.supply < baseBound - 1e-9; depth += 1) {
     seen.clear();
-    go([], 0);
+    go([]);
   }
-  return { ...(best ? { best } : {}), complete: !cut };
+  const complete = !cut;
+  if (best && complete) {
+    // among as many changes of the same weight, those that move least
+    nearness = true;
+    left = Math.min(left, MOST_NEAR);
+    depth = best.length;
+    seen.clear();
+    go([]);
+  }
+  return { ...(best ? { best } : {}), complete };
 }
 
+const isWrong = (verdict: NormResult['verdict'] | undefined): boolean =>
+  verdict === 'violated' || verdict === 'conflict';
 const isOpen = (n: NormResult): boolean => n.verdict === 'undetermined' && !n.harmless;
 
 /** Hard norms that are violated or in conflict, that were and no longer apply, or that were decided and are open now. */
@@ -199,3 +231,7 @@ export function broken(before: CaseResult, now: CaseResult): readonly NormResult
     return isOpen(n) && was !== 'undetermined';
   });
 }
+
+/** Soft norms that are departed from now and were not before. */
+export const newDeviations = (before: CaseResult, now: CaseResult): number =>
+  now.norms.filter((n, i) => n.verdict === 'deviation' && before.norms[i]?.verdict !== 'deviation').length;

@@ -11,10 +11,10 @@ import { lookupOf } from '../facts/lookup.ts';
 import { readCases } from '../facts/read-cases.ts';
 import { printable } from '../report/display-width.ts';
 import type { SourceFile } from '../text/span.ts';
-import { kindOption } from './ask-answers.ts';
 import { type CaseFile, fileNameOf, openCaseFile } from './ask-file.ts';
 import { interview } from './ask-interview.ts';
 import { askJson } from './ask-json.ts';
+import { kindOption } from './ask-matters.ts';
 import { makeScreen, type Screen } from './ask-screen.ts';
 import { asOfOption, printPretty } from './check-command.ts';
 import { openForCheck } from './check-rulebook.ts';
@@ -70,7 +70,7 @@ export async function askCommand(
   /** A date asked for on the command line wins over the case's own. */
   const dated = (kase: Case): Case => (asOf === undefined ? kase : { ...kase, asOf });
 
-  const read = path === undefined ? undefined : readCase(session, path, rulebook);
+  const read = path === undefined ? undefined : readCase(session, path, rulebook, options.json !== true);
   if (path !== undefined && read === undefined) return;
   if (options.json) {
     const text = newCaseText('case.yaml', kind ?? '', kind ?? '');
@@ -161,11 +161,12 @@ function kindOptionOf(
   return 'wrong';
 }
 
-/** One case without errors, in a file to which answers can be added. */
+/** One case without errors; `toAnswer`: in a file to which answers can be added. */
 function readCase(
   session: Session,
   path: string,
   { model }: UsableRulebook,
+  toAnswer: boolean,
 ): { readonly file: SourceFile; readonly bytes: Uint8Array; readonly kase: Case } | undefined {
   const { content, diagnostics } = readContent(session, path);
   session.emit(diagnostics, EXIT.input);
@@ -181,7 +182,7 @@ function readCase(
     session.emit([report('ask-several-cases', kase?.span, { path, n: cases.value.length })], EXIT.input);
     return undefined;
   }
-  if (kase.matters.some((m) => !canAnswer(file, kase, m.id, model))) {
+  if (toAnswer && kase.matters.some((m) => !canAnswer(file, kase, m.id, model))) {
     session.emit([report('ask-case-elsewhere', kase.span, { path })], EXIT.input);
     return undefined;
   }

@@ -7,7 +7,7 @@ import type { Case } from '../facts/case.ts';
 import { answerSchema, valueJsonSchema } from '../facts/schema.ts';
 import { citesJson, missingJson } from '../report/case-json.ts';
 import { valueJson } from '../report/value-text.ts';
-import { kindsOf } from './ask-answers.ts';
+import { kindsOf } from './ask-matters.ts';
 import { ASK_FORMAT } from './ask-schema.ts';
 import { factsHash, rulebookHash } from './fingerprint.ts';
 import type { UsableRulebook } from './rulebook.ts';

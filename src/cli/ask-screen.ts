@@ -1,6 +1,8 @@
 import { isCancel, Prompt, TextPrompt } from '@clack/core';
-import { clip, displayWidth } from '../report/display-width.ts';
+import { clip } from '../report/display-width.ts';
 import type { Voice } from '../report/voice.ts';
+import { WORD } from '../report/wording.ts';
+import { makeList } from './ask-list.ts';
 import { say } from './messages.ts';
 import type { Terminal } from './session.ts';
 
@@ -45,11 +47,6 @@ export interface Problem {
   readonly lines: readonly string[];
   readonly fix?: string;
 }
-
-/** From so many options on, what is typed narrows them. */
-const FILTER_FROM = 8;
-/** Lines that a list may take at least, on a low terminal. */
-const LEAST_ROWS = 4;
 
 /**
  * Questions on a terminal, one at a time; an answered one shrinks to a line. `convert` puts what is shown into the script
@@ -163,95 +160,25 @@ export function makeScreen(
       ].join(voice.language === 'en' ? ' · ' : '　'),
     );
 
-  async function pick<T>(
+  function pick<T>(
     asking: Asking,
     options: readonly Option<T>[],
     initial: number,
     many: boolean,
   ): Promise<Reply<readonly T[]>> {
-    const unknown = asking.skip ? [{ label: say(voice, 'ask.unknown') }] : [];
-    let at = initial;
-    let filter = '';
-    const ticked = new Set<number>();
-    const filters = options.length >= FILTER_FROM && !many;
-    const shown = (): readonly number[] =>
-      options.flatMap((option, i) =>
-        filter === '' ||
-        [option.label, ...(option.spellings ?? [])].some((spelling) => fold(spelling).includes(fold(filter)))
-          ? [i]
-          : [],
-      );
-    /** Where nothing fits what was typed, Enter must not say that it is unknown. */
-    const others = () => (filter === '' ? unknown : []);
-    const count = (): number => shown().length + others().length;
-    const view = (): readonly string[] => {
-      const list = shown();
-      const width = columns() - 1;
-      const names = [...list.map((i) => options[i]), ...others()] as readonly Partial<Option<T>>[];
-      const room = Math.max(LEAST_ROWS, rows() - head(asking).length - 4);
-      const from = Math.max(0, Math.min(at - Math.floor(room / 2), names.length - room));
-      const to = Math.min(names.length, from + room);
-      const lines = names.slice(from, to).map((option, k) => {
-        const i = from + k;
-        const own = list[i];
-        const box = many && own !== undefined ? (ticked.has(own) ? '◉ ' : '◯ ') : '';
-        const label = clip(`${box}${option.label ?? ''}`, width - 2);
-        const rest = width - 2 - displayWidth(label) - 2;
-        const note = option.note && rest > 8 ? `  ${voice.paint('dim', clip(option.note, rest))}` : '';
-        return i === at ? `${voice.paint('cyan', `❯ ${label}`)}${note}` : `  ${label}${note}`;
-      });
-      return [
-        ...(filter === '' ? [] : [`  /${filter}`]),
-        ...(filter !== '' && list.length === 0
-          ? [voice.paint('yellow', `  ${say(voice, 'ask.noMatch', { text: filter })}`)]
-          : []),
-        ...(from > 0 ? [voice.paint('dim', `  ${say(voice, 'ask.above', { n: from })}`)] : []),
-        ...lines,
-        ...(to < names.length
-          ? [voice.paint('dim', `  ${say(voice, 'ask.below', { n: names.length - to })}`)]
-          : []),
-        hints(
-          asking,
-          say(voice, many ? 'ask.keys.multi' : 'ask.keys.choose'),
-          ...(filters ? [say(voice, 'ask.keys.filter')] : []),
-        ),
-      ];
-    };
-    const keys = (key: Key): Reply<readonly T[]> | undefined => {
-      const n = count();
-      const list = shown();
-      if (key.name === 'up') at = n === 0 ? 0 : (at + n - 1) % n;
-      else if (key.name === 'down') at = n === 0 ? 0 : (at + 1) % n;
-      else if (key.name === 'home' || key.name === 'pageup') at = 0;
-      else if (key.name === 'end' || key.name === 'pagedown') at = Math.max(0, n - 1);
-      else if (key.name === 'return') {
-        const own = list[at];
-        if (own === undefined) return others().length > 0 && at === list.length ? { did: 'skip' } : undefined;
-        if (many)
-          return { did: 'answer', value: options.flatMap((o, i) => (ticked.has(i) ? [o.value] : [])) };
-        const option = options[own];
-        return option && { did: 'answer', value: [option.value] };
-      } else if (many && key.name === 'space') {
-        const own = list[at];
-        if (own !== undefined && !ticked.delete(own)) ticked.add(own);
-      } else if (key.name === 'left' && asking.back) return { did: 'back' };
-      else if (filters && key.name === 'backspace') {
-        filter = [...filter].slice(0, -1).join('');
-        at = 0;
-      } else if (filters && !key.ctrl && /^[^\p{Cc}\p{Cf}]+$/u.test(key.char)) {
-        filter += key.char;
-        at = 0;
-      }
-      return undefined;
-    };
-    const labels = (values: readonly T[]): string => {
-      const text = options
+    const list = makeList({ asking, options, initial, many, voice, fold });
+    const labels = (values: readonly T[]): string =>
+      options
         .filter((o) => values.includes(o.value))
         .map((o) => o.label)
-        .join(voice.language === 'en' ? ', ' : '、');
-      return text === '' ? say(voice, 'ask.none') : text;
-    };
-    return run(asking, undefined, view, keys, labels);
+        .join(voice.say(WORD.sequence)) || say(voice, 'ask.none');
+    return run(
+      asking,
+      undefined,
+      () => [...list.lines(columns(), rows() - head(asking).length - 4), hints(asking, ...list.keys)],
+      list.press,
+      labels,
+    );
   }
 
   return {
@@ -285,7 +212,11 @@ export function makeScreen(
           ];
         },
         (key, text) => {
-          if (key.name === 'tab' && problem?.fix !== undefined) return { did: 'answer', value: problem.fix };
+          if (key.name === 'tab' && problem?.fix !== undefined) {
+            const { fix } = problem;
+            problem = check(fix);
+            return problem ? undefined : { did: 'answer', value: fix };
+          }
           if (key.name !== 'return') {
             // what was wrong is said until something else is typed
             entered = entered && key.char === '';
@@ -304,7 +235,8 @@ export function makeScreen(
   };
 }
 
-interface Key {
+/** One key, or what was typed with one. */
+export interface Key {
   readonly char: string;
   readonly name: string;
   readonly ctrl: boolean;

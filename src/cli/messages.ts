@@ -94,8 +94,8 @@ export const MESSAGES = {
   ...TEST_MESSAGES,
   'whyNot.summary': b('要合規最少須改哪些事實', 'the smallest change of facts that makes a case compliant'),
   'whyNot.example': b(
-    '  zhunsheng why-not 案件.yaml\n  zhunsheng why-not 案件.yaml --keep 會議日期 行為單位\n\n先求改得少，再求動得小：認定過的少動，未載的可補，日期和數只移到最近的許可之處。至多四處；文字、指向和列表不猜。',
-    '  zhunsheng why-not case.yaml\n  zhunsheng why-not case.yaml --keep 會議日期 行為單位\n\nFewest changes first, then the least: what was attested is changed last, what is missing may be supplied, dates and numbers move to the nearest value that is allowed. At most four; texts, references and lists are not guessed.',
+    '  zhunsheng why-not 案件.yaml\n  zhunsheng why-not 案件.yaml --keep 會議日期 甲.行為單位\n\n案件檔也可以寫「不可改: [會議日期]」。先求改得少、改得輕：改一處 1，補未載的 0.9，改認定過的 1.5，使柔性規範偏離的\n另加 0.5；同樣輕的，再求日期和數移得近（一日、一元或一個單位約 0.001，至多 0.4；未發生視同查核日期）。至多四處；\n文字、指向和列表不猜。違規的規則須仍然適用，原來合規的不得變成違規或待定。結束碼：0 有解或無須改；1 找不到。',
+    '  zhunsheng why-not case.yaml\n  zhunsheng why-not case.yaml --keep 會議日期 甲.行為單位\n\nA case file may say so itself: kept: [會議日期]. Fewest and lightest changes first: a change 1, what is missing supplied 0.9,\nwhat was attested changed 1.5, a soft norm newly departed from 0.5 more; among as light ones, dates and numbers move as\nlittle as they can (a day, a yuan or a unit about 0.001, at most 0.4; not yet counts as the date of the check). At most four;\ntexts, references and lists are not guessed. A violated norm must still apply, and nothing that was in order may become\nviolated or open. Exit codes: 0 found or not needed; 1 not found.',
   ),
   'keep.option': b('不可更動的事實（或「編號.名稱」）', 'facts that are left alone (or "id.name")'),
   'whyNot.none': b('沒有違規或衝突，不須改動', 'nothing is violated or in conflict: nothing to change'),

@@ -1,10 +1,14 @@
 import { type WhyNot, whyNot } from '../analyse/why-not.ts';
 import { chinaCalendar } from '../calendar/china.ts';
+import { formatDate } from '../calendar/date.ts';
 import { report } from '../diagnostics/report.ts';
 import type { Case } from '../facts/case.ts';
+import { lookupOf } from '../facts/lookup.ts';
+import { keptFact } from '../facts/read-cases.ts';
 import { printable } from '../report/display-width.ts';
+import { dueText } from '../report/due-text.ts';
 import { valueText } from '../report/value-text.ts';
-import { VERDICT } from '../report/wording.ts';
+import { VERDICT, WORD } from '../report/wording.ts';
 import { formatCitation } from '../text/citation-text.ts';
 import { loadCases } from './cases.ts';
 import { asOfOption } from './check-command.ts';
@@ -35,10 +39,9 @@ export function whyNotCommand(
   const { model, plan } = rulebook;
   const { cases, diagnostics } = loadCases(session, args, model);
   session.emit(diagnostics, EXIT.input);
-  const keep = new Set(options.keep ?? []);
-  const known = new Set(Object.values(model.kinds).flatMap((k) => Object.keys(k.facts)));
-  for (const name of keep)
-    if (!known.has(name.replace(/^.*\./, '')))
+  const lookup = lookupOf(model);
+  for (const name of options.keep ?? [])
+    if (cases.length > 0 && !cases.some((kase) => keptFact(lookup, kase.matters, name)))
       session.emit([report('unknown-fact-option', undefined, { name })], EXIT.usage);
   if (session.code() === EXIT.usage) return;
   const answers = cases.map((given) => {
@@ -46,7 +49,10 @@ export function whyNotCommand(
     const answer = whyNot(model, plan, kase, {
       asOf: kase.asOf ?? today(session.io.now()),
       calendar: chinaCalendar(),
-      keep,
+      keep: [
+        ...(kase.kept ?? []),
+        ...(options.keep ?? []).flatMap((name) => keptFact(lookup, kase.matters, name) ?? []),
+      ],
     });
     if (answer.outcome === 'not-found' || answer.outcome === 'given-up') session.exit(EXIT.violation);
     return { kase, answer };
@@ -79,6 +85,13 @@ function print(session: Session, kase: Case, { before, outcome, changes, mends, 
     for (const norm of mends[i] ?? []) {
       const cites = norm.cites.map((c) => formatCitation(c.citation, voice.language === 'en' ? 'en' : 'zh'));
       session.print(`     ${printable(norm.norm)}  ${cites.join('、')}`);
+      // how the day that is allowed was worked out, with what the calendar skips
+      const then = after?.norms.find((n) => n.norm === norm.norm && n.matter === norm.matter);
+      if (then && (to.t === 'date' || to.t === 'event'))
+        for (const note of then.dueNotes)
+          session.print(
+            `       ${voice.say(WORD.due)} ${formatDate(note.due)}${voice.say(WORD.colon)}${dueText(note, then, voice)}`,
+          );
     }
   });
   if (after) session.print(`  ${say(voice, 'whyNot.after')}${verdict(after.verdict)}`);

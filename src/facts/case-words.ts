@@ -17,6 +17,7 @@ export const CASE_WORDS = {
   facts: ['事實', 'facts'],
   matters: ['事項組', 'matters'],
   id: ['編號', 'id'],
+  kept: ['不可改', 'kept'],
   expected: ['期望', 'expected'],
   note: ['備註', 'note'],
 } as const;
@@ -43,6 +44,7 @@ export const CASE_ENTRIES = [
   'facts',
   'matters',
   'id',
+  'kept',
   'expected',
   'note',
 ] as const;

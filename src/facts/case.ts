@@ -38,9 +38,15 @@ export interface Case {
   readonly matters: readonly CaseMatter[];
   readonly params: Readonly<Record<string, { readonly value: Constant; readonly span: Span }>>;
   readonly readings: Readonly<Record<string, { readonly option: string; readonly span: Span }>>;
+  /** 不可改: facts that why-not leaves alone; without a matter, in every matter that has it. Read by no engine. */
+  readonly kept?: readonly KeptFact[];
   /** 期望: what the case is expected to yield, as written; read by tests, not by the engines. */
   readonly expected?: readonly ExpectedEntry[];
   readonly span: Span;
+}
+export interface KeptFact {
+  readonly matter?: string;
+  readonly fact: string;
 }
 /** One line of 期望: a norm's name or another word, and a text, a list of texts or further entries. */
 export interface ExpectedEntry {

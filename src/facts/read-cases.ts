@@ -2,11 +2,11 @@ import type { Constant, Model } from '../check/model.ts';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import type { SourceFile, Span } from '../text/span.ts';
-import type { Case, CaseMatter, ExpectedEntry } from './case.ts';
+import type { Case, CaseMatter, ExpectedEntry, KeptFact } from './case.ts';
 import { freeId } from './case-from-example.ts';
 import { CASE_ENTRIES, CASE_WORDS, entryNames, MATTER_ENTRIES, readEntries } from './case-words.ts';
 import { rememberKnownWords } from './known-words.ts';
-import { lookupOf, own } from './lookup.ts';
+import { type Lookup, lookupOf, own } from './lookup.ts';
 import { checkReferences, duplicateMatter, readDay, readFacts, readKind, readText } from './read-matter.ts';
 import { joined, type Reader, readValue, suggest } from './read-value.ts';
 import { shorten, shown, type Tree } from './tree.ts';
@@ -65,16 +65,53 @@ function readCase(reader: Reader, tree: Tree, index: number, count: number): Cas
       reader.diagnostics.push(report('case-kind-missing', found.matters.keySpan, exampleKind(reader)));
     }
   }
+  const matters = readMatters(reader, drafts);
   return {
     title,
     ...(actDate === undefined ? {} : { actDate }),
     ...(asOf === undefined ? {} : { asOf }),
-    matters: readMatters(reader, drafts),
+    matters,
     params: readParams(reader, found.params?.value),
     readings: readReadings(reader, found.readings?.value),
+    ...(found.kept ? { kept: readKept(reader, found.kept.value, matters) } : {}),
     ...(found.expected ? { expected: readExpected(reader, found.expected.value) } : {}),
     span: tree.span,
   };
+}
+
+/** `不可改: [會議日期, 甲.簽發人]`: names of facts, or with the 編號 of their matter before them. */
+function readKept(reader: Reader, tree: Tree, matters: readonly CaseMatter[]): readonly KeptFact[] {
+  if (tree.kind === 'scalar' && tree.empty) return [];
+  const items = tree.kind === 'seq' ? tree.items : [tree];
+  return items.flatMap((item) => {
+    const written = readText(reader, '不可改', item);
+    if (written === undefined) return [];
+    const kept = keptFact(reader.lookup, matters, written);
+    if (kept) return [kept];
+    const spellings = matters.flatMap((m) => reader.lookup.facts(m.kind).spellings);
+    const extra = suggest(reader, written, item.span, [...new Set(spellings)]);
+    reader.diagnostics.push(report('case-unknown-kept', item.span, { name: shorten(written) }, extra));
+    return [];
+  });
+}
+
+/** What a name in 不可改 or `--keep` means: a fact of the matters, or of that one whose 編號 stands before it. */
+export function keptFact(
+  lookup: Lookup,
+  matters: readonly CaseMatter[],
+  written: string,
+): KeptFact | undefined {
+  const named = matters.flatMap((m) => {
+    if (!written.startsWith(`${m.id}.`)) return [];
+    const fact = lookup.facts(m.kind).find(written.slice(m.id.length + 1).trim());
+    return fact === undefined ? [] : [{ matter: m.id, fact }];
+  });
+  if (named[0]) return named[0];
+  for (const { kind } of matters) {
+    const fact = lookup.facts(kind).find(written);
+    if (fact !== undefined) return { fact };
+  }
+  return undefined;
 }
 
 function readMatters(

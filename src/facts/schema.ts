@@ -128,6 +128,10 @@ function caseHead(lookup: Lookup) {
     查核日期: dateOrNothing().optional().describe('以這一天的情形判斷是否到期'),
     參數: renamed(z.strictObject(params), names(lookup.parameters)).nullish(),
     讀法: renamed(z.strictObject(readings), names(lookup.readings)).nullish(),
+    不可改: z
+      .union([z.array(text()), text()])
+      .nullish()
+      .describe('why-not 不更動的事實：名稱，或「編號.名稱」'),
     期望: z.record(z.string(), z.unknown()).nullish().describe('測試用：應有的結論'),
     備註: z.unknown().optional(),
   };

@@ -443,7 +443,11 @@ describe('why-not', () => {
     expect(run().out).toBe(
       '違規  甲案\n  最少改 1 處：\n  1. 急件：否 → 是\n     三日答覆  第一條\n  改後：合規\n\n',
     );
-    expect(run('--keep', '急件').out).toContain('答覆：2026-10-12 → 2026-10-08');
+    const kept = run('--keep', '急件').out;
+    expect(kept).toContain('答覆：2026-10-12 → 2026-10-08');
+    expect(kept).toContain(
+      '期限 2026-10-08：送達日期 2026-09-28 後 3 個工作日：09-29、09-30、10-08（跳過 10-01 至 10-07 國慶節）',
+    );
     const none = run('--keep', '急件', '答覆', '送達日期');
     expect([none.code, none.out]).toEqual([1, '違規  甲案\n  改動至多四處事實，都不能使它合規\n\n']);
   });

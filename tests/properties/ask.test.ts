@@ -14,6 +14,7 @@ import { answered } from '../../src/facts/answer.ts';
 import type { Case, CaseValue } from '../../src/facts/case.ts';
 import { compile } from '../../src/pipeline.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { finiteRulebook } from '../support/finite-rulebook.ts';
 
 const calendar = chinaCalendar();
 const AS_OF = 20_700;
@@ -32,58 +33,7 @@ function worldOf(text: string): World | undefined {
   const { model, plan } = compile([{ name: 'rules.norm', text }]).value;
   return plan && { text, model, plan, ask: asker(model, plan), make: caseMaker(model, plan) };
 }
-/** A rulebook over 是非 and enums alone, so that every completion can be tried: conditions, exceptions, definitions, tables. */
-function finiteWorld(r: Random): World | undefined {
-  const facts = ['甲', '乙', '丙', '丁', '認'];
-  const atom = (): string =>
-    r.weighed([
-      [6, () => r.pick(facts)],
-      [2, () => `非 ${r.pick(facts)}`],
-      [2, () => `色 屬於 ${r.pick(['紅', '紅、綠', '藍'])}`],
-      [2, () => `色 為 ${r.pick(['紅', '另色'])}`],
-      [2, () => '定'],
-      [2, () => '表定 為 綠'],
-    ]);
-  const formula = (depth: number): string =>
-    depth === 0 || r.chance(0.3)
-      ? atom()
-      : `（${formula(depth - 1)} ${r.pick(['且', '或'])} ${formula(depth - 1)}）`;
-  const norms = Array.from({ length: 2 + r.below(3) }, (_, i) =>
-    [
-      `規則 規${i}`,
-      `  依據 第${'一二三四五'[i]}條`,
-      '  適用 事',
-      ...(r.chance(0.6) ? [`  當 ${formula(1)}`] : []),
-      `  ${r.pick(['應當', '應當', '不得', '可以'])} ${formula(2)}`,
-      ...(r.chance(0.4) ? [`  除非 ${formula(1)}`] : []),
-      ...(i > 0 && r.chance(0.4) ? [`  例外於 規${i - 1}`] : []),
-      ...(r.chance(0.2) ? ['  效力 柔性'] : []),
-    ].join('\n'),
-  );
-  const simple = () => r.pick(['甲', '乙', '丙', '非 甲', '色 為 紅', '色 屬於 綠、藍']);
-  return worldOf(`規章 小 題名 「小」
-枚舉 色種 = 紅、綠、藍
-事項 事
-  甲 : 是非
-  乙 : 是非
-  丙 : 是非
-  丁 : 是非
-  認 : 是非 由 局長 認定
-  色 : 色種
-  另色 : 色種
-定義 定 : 是非
-  依據 第六條
-  適用 事
-  若 ${simple()} 則 ${r.pick(['是', '乙'])}
-  ${r.pick(['否則 否', '否則 丙'])}
-表 表定 : 色種  適用 事  依據 第七條
-  | 色 | 甲 || 表定 |
-  | 紅 | ${r.pick(['是', '任意'])} || 綠 |
-  | 綠、藍 | ${r.pick(['是', '任意'])} || ${r.pick(['綠', '藍'])} |
-  ${r.chance(0.5) ? '否則 藍' : ''}
-${norms.join('\n')}
-`);
-}
+const finiteWorld = (r: Random): World | undefined => worldOf(finiteRulebook(r));
 
 const decide = ({ plan }: World, kase: Case): CaseResult => evaluate(plan, kase, { asOf: AS_OF, calendar });
 const asked = ({ ask }: World, kase: Case, goal: Goal = CASE) => ask(kase, { asOf: AS_OF, calendar, goal });

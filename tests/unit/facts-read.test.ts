@@ -151,6 +151,29 @@ describe('names', () => {
   });
 });
 
+describe('不可改', () => {
+  const kept = (text: string) => read(text).value[0]?.kept;
+  const matters = '事項組:\n  - { 編號: 甲.1, 事項: 會議紀要 }\n  - { 編號: 乙, 事項: 會議紀要 }\n';
+  it('names facts of every matter, or of one, in any spelling', () => {
+    expect(kept(`不可改: [会议日期, 甲.1.初稿完成]\n${matters}`)).toEqual([
+      { fact: '會議日期' },
+      { matter: '甲.1', fact: '初稿完成' },
+    ]);
+    expect(kept('事項: 會議紀要\nkept: 會議日期\n')).toEqual([{ fact: '會議日期' }]);
+    expect(kept('事項: 會議紀要\n不可改:\n')).toEqual([]);
+    expect(kept('事項: 會議紀要\n')).toBeUndefined();
+  });
+  it('names nothing that is not there', () => {
+    expect(told(`不可改: [會議日子, 丙.會議日期]\n${matters}`)).toEqual([
+      'case-unknown-kept「會議日子」',
+      'case-unknown-kept「丙.會議日期」',
+    ]);
+    expect(told('事項: 會議紀要\n不可改: [{ 會議日期: 是 }]\n')).toEqual([
+      'case-not-text「{ 會議日期: 是 }」',
+    ]);
+  });
+});
+
 describe('judgements', () => {
   const given = (value: string) => {
     const { value: cases, diagnostics } = read(`事項: 會議紀要\n事實:\n  涉及重大事項: ${value}\n`);

@@ -406,4 +406,16 @@ export const FACTS_CODES = {
       en: '"{found}" is not in one of the years of this calendar',
     },
   },
+  'case-unknown-kept': {
+    severity: 'error',
+    id: 'Z4095',
+    message: {
+      zh: '「不可改」裡的「{name}」不是案件中任何事項的事實',
+      en: '"{name}" under 不可改 (kept) is not a fact of any matter of the case',
+    },
+    hint: {
+      zh: '寫事實的名稱，或「編號.名稱」。',
+      en: 'Write the name of a fact, or "id.name".',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
