@@ -19,6 +19,8 @@ interface Suppression {
   readonly span: Span;
   /** Only what begins in here is let pass. */
   readonly range: Span;
+  /** The comment, if it speaks of nothing else, with the line or the blanks that are its own. */
+  readonly comment?: Span;
 }
 
 /** The findings that stay, and those about the comments themselves. */
@@ -40,7 +42,11 @@ export function applySuppressions(
   // a lint that did not run could not find anything
   const unused = suppressions
     .filter((s) => ran.has(s.lint) && !used.has(s))
-    .map((s) => report('suppression-unused', s.span, { lint: s.lint }));
+    .map((s) => {
+      const title = { zh: '刪去這句註解', en: 'Delete the comment' };
+      const fix = s.comment && { title, edits: [{ span: s.comment, text: '' }], sameMeaning: true as const };
+      return report('suppression-unused', s.span, { lint: s.lint }, { fix });
+    });
   return [...staying, ...wrong, ...unused];
 }
 
@@ -69,12 +75,24 @@ function read(
       start: start + image.indexOf(word),
       end: start + image.indexOf(word) + word.length,
     };
-    if (name) suppressions.push({ lint: name, span, range });
+    const alone = words.length === 1 ? { comment: withItsBlanks(context, whole) } : {};
+    if (name) suppressions.push({ lint: name, span, range, ...alone });
     else
       wrong.push(
         report('suppression-unknown-lint', span, { name: word }, { hint: didYouMean(word, LINT_NAMES) }),
       );
   }
+}
+
+/** A comment on a line of its own goes with the line, behind something with the blanks before it. */
+function withItsBlanks({ words }: LintContext, comment: Span): Span {
+  const { file } = comment;
+  const before = words({ file, start: 0, end: comment.start });
+  const kept = before.replace(/[^\S\r\n]+$/u, '');
+  const after = words({ file, start: comment.end, end: comment.end + 80 });
+  const rest = /^[^\S\r\n]*(?:\r\n|\n|\r|$)/u.exec(after)?.[0] ?? '';
+  const whole = kept === '' || /[\r\n]$/u.test(kept);
+  return { file, start: kept.length, end: comment.end + (whole ? rest.length : 0) };
 }
 
 const contains = (outer: Span, inner: Span): boolean =>

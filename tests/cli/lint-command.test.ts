@@ -52,7 +52,7 @@ describe('lint', () => {
   test('a name that is no lint, and a level that is none, have their own codes', () => {
     const files = { 'rules/a.norm': CLEAN };
     expect(ids(lint(files, '--only', 'nonsense'))).toEqual([CODES['unknown-lint-option'].id]);
-    expect(ids(lint(files, '--severity', 'Z7001=grave'))).toEqual([CODES['bad-lint-level'].id]);
+    expect(ids(lint(files, '--severity', 'norm-without-gist=grave'))).toEqual([CODES['bad-lint-level'].id]);
   });
 
   test('--severity makes a finding graver, or none', () => {
