@@ -11,6 +11,8 @@ import type { Session } from './session.ts';
 export interface FixOptions {
   readonly fix?: boolean;
   readonly dryRun?: boolean;
+  /** For people a diff is a result; beside results for programs it goes to stderr. */
+  readonly format: string;
 }
 
 /** A mended text may make room for another fix; a rulebook that is not at rest after so many rounds is left so. */
@@ -60,12 +62,13 @@ export function mend(
 export function putInPlace(
   session: Session,
   changes: readonly { readonly before: SourceFile; readonly after: string }[],
-  { dryRun }: FixOptions,
+  { dryRun, format }: FixOptions,
 ): ReadonlySet<string> {
   const failed = new Set<string>();
   for (const { before, after } of changes) {
     if (dryRun) {
-      session.io.out(unifiedDiff(before.name, before.text, after));
+      const tell = format === 'pretty' ? session.io.out : session.io.err;
+      tell(unifiedDiff(before.name, before.text, after));
       continue;
     }
     const problem = rewriteFile(before, after);

@@ -24,17 +24,16 @@ export function applyFixes(
   diagnostics: readonly Diagnostic[],
   accepts: Accepts,
 ): Fixed {
-  const names = new Set(texts.map((t) => t.name));
-  const chosen: Diagnostic[] = [];
-  const taken: Edit[] = [];
-  for (const d of diagnostics) {
+  const taken = new Map(texts.map((t) => [t.name, [] as Edit[]]));
+  const chosen = diagnostics.filter((d) => {
     const edits = d.fix && d.fix.guess !== true ? d.fix.edits : [];
-    if (edits.length === 0 || !edits.every((e) => names.has(e.span.file))) continue;
-    const fresh = edits.filter((e) => !taken.some((t) => same(t, e)));
-    if (fresh.length === 0 || fresh.some((e) => taken.some((t) => overlap(t, e)))) continue;
-    chosen.push(d);
-    taken.push(...fresh);
-  }
+    if (edits.length === 0 || !edits.every((e) => taken.has(e.span.file))) return false;
+    const places = edits.map((e) => placeIn(taken.get(e.span.file) ?? [], e));
+    const fresh = edits.filter((_, i) => places[i] === 'free');
+    if (fresh.length === 0 || places.includes('touches')) return false;
+    for (const e of fresh) insert(taken.get(e.span.file) ?? [], e);
+    return true;
+  });
   const applied: Diagnostic[] = [];
   const refused: Diagnostic[] = [];
   const attempt = (some: readonly Diagnostic[]): void => {
@@ -58,24 +57,49 @@ export function applyFixes(
 /** The texts with the edits of these diagnostics; an edit that several make is made once. */
 function edited(texts: readonly SourceFile[], diagnostics: readonly Diagnostic[]): readonly SourceFile[] {
   const all = diagnostics.flatMap((d) => d.fix?.edits ?? []);
+  const once = [
+    ...new Map(all.map((e) => [`${e.span.file}:${e.span.start}:${e.span.end}:${e.text}`, e])).values(),
+  ];
   return texts.map((file) => {
-    const edits = all
-      .filter((e, i) => e.span.file === file.name && all.findIndex((other) => same(other, e)) === i)
-      .toSorted((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
-    const text = edits.reduce(
-      (t, { span, text: words }) => t.slice(0, span.start) + words + t.slice(span.end),
-      file.text,
-    );
+    const edits = once
+      .filter((e) => e.span.file === file.name)
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    let at = 0;
+    const parts: string[] = [];
+    for (const { span, text } of edits) {
+      parts.push(file.text.slice(at, span.start), text);
+      at = span.end;
+    }
+    const text = parts.join('') + file.text.slice(at);
     return text === file.text ? file : { ...file, text };
   });
 }
 
-const same = (a: Edit, b: Edit): boolean =>
-  a.span.file === b.span.file &&
-  a.span.start === b.span.start &&
-  a.span.end === b.span.end &&
-  a.text === b.text;
+/** Among edits that do not touch, in order. Two insertions at one place touch: which would come first is not said. */
+function placeIn(taken: readonly Edit[], edit: Edit): 'free' | 'taken' | 'touches' {
+  const next = indexOf(taken, edit);
+  const near = [taken[next - 1], taken[next], taken[next + 1]].filter((e) => e !== undefined);
+  if (
+    near.some((e) => e.text === edit.text && e.span.start === edit.span.start && e.span.end === edit.span.end)
+  )
+    return 'taken';
+  return near.some((e) => e.span.start <= edit.span.end && edit.span.start <= e.span.end)
+    ? 'touches'
+    : 'free';
+}
 
-/** Two insertions at one place touch as well: which would come first is not said. */
-const overlap = (a: Edit, b: Edit): boolean =>
-  a.span.file === b.span.file && a.span.start <= b.span.end && b.span.start <= a.span.end;
+function insert(taken: Edit[], edit: Edit): void {
+  taken.splice(indexOf(taken, edit), 0, edit);
+}
+
+/** Of the first that begins at `edit` or behind it. */
+function indexOf(taken: readonly Edit[], edit: Edit): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((taken[middle]?.span.start ?? 0) < edit.span.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

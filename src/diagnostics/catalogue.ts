@@ -3,6 +3,7 @@ import { CLI_CODES } from './catalogue/cli.ts';
 import { EVALUATE_CODES } from './catalogue/evaluate.ts';
 import { FACTS_CODES } from './catalogue/facts.ts';
 import { LINT_CODES } from './catalogue/lint.ts';
+import { LINTING_CODES } from './catalogue/linting.ts';
 import { PROOF_LINT_CODES } from './catalogue/proof-lint.ts';
 import { SOURCE_CODES } from './catalogue/source.ts';
 import { SYNTAX_CODES } from './catalogue/syntax.ts';
@@ -17,4 +18,5 @@ export const CODES = {
   ...CLI_CODES,
   ...LINT_CODES,
   ...PROOF_LINT_CODES,
+  ...LINTING_CODES,
 } as const;

@@ -137,7 +137,7 @@ export function suggest(reader: Reader, written: string, span: Span, spellings: 
   const near = hint && /「(.*)」/.exec(hint.zh)?.[1];
   if (!hint || near === undefined) return {};
   const title = { zh: `改成「${near}」`, en: `Replace with "${near}"` };
-  return { hint, fix: { title, edits: [replacement(reader, span, near)] } };
+  return { hint, fix: { title, edits: [replacement(reader, span, near)], guess: true } };
 }
 
 function problemOf(

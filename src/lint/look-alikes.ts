@@ -33,9 +33,13 @@ const ANY = new RegExp(SORTS.map(([, set], i) => `(?<s${i}>[${set}]+)`).join('|'
 const LATIN_TWINS = pairs(
   'аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwАAВBЕEКKМMНHОOРPСCТTХXУYЅSІIЈJοoνvρpαaΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX',
 );
-const HAN_TWINS = pairs('ニ二ハ八カ力エ工ロ口タ夕ト卜ミ三へ八へ八ー一○〇◯〇');
+const HAN_TWINS = pairs('ニ二ハ八カ力エ工ロ口タ夕ト卜');
+/** Signs that are a numeral only among numerals. */
+const NUMERAL_TWINS = pairs('ー一○〇◯〇');
+const EMOJI_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]$/u;
 const LATIN = /[A-Za-z]/;
 const HAN = /\p{Script=Han}/u;
+const NUMERAL = /[〇零一二三四五六七八九十百千]/u;
 
 function pairs(text: string): ReadonlyMap<string, string> {
   const letters = Array.from(text);
@@ -47,7 +51,10 @@ export function lookAlikes(text: string): readonly LookAlike[] {
   const found: LookAlike[] = [];
   for (const m of text.matchAll(ANY)) {
     const sort = SORTS.find((_, i) => m.groups?.[`s${i}`] !== undefined)?.[0];
-    if (sort) found.push(...runOf(m[0], m.index, sort));
+    // how an emoji is shown, and what joins two of them, are parts of it
+    const inEmoji =
+      /^[\uFE0E\uFE0F\u200D]+$/u.test(m[0]) && EMOJI_END.test(text.slice(Math.max(0, m.index - 2), m.index));
+    if (sort && !inEmoji) found.push(...runOf(m[0], m.index, sort));
   }
   return [...found, ...twins(text)].sort((a, b) => a.start - b.start);
 }
@@ -82,12 +89,15 @@ function twins(text: string): readonly LookAlike[] {
     const [before, after] = [text.charAt(m.index - 1), text.charAt(m.index + 1)];
     const latin = LATIN_TWINS.get(m[0]);
     const han = HAN_TWINS.get(m[0]);
+    const numeral = NUMERAL_TWINS.get(m[0]);
     const better =
       latin !== undefined && (LATIN.test(before) || LATIN.test(after))
         ? latin
         : han !== undefined && (HAN.test(before) || HAN.test(after))
           ? han
-          : undefined;
+          : numeral !== undefined && (NUMERAL.test(before) || NUMERAL.test(after))
+            ? numeral
+            : undefined;
     if (better !== undefined)
       found.push({ start: m.index, end: m.index + 1, sort: 'foreign', codepoints: named(m[0]), better });
   }

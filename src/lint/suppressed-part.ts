@@ -2,24 +2,65 @@ import type { Block } from '../syntax/ast.ts';
 import type { Span } from '../text/span.ts';
 import type { LintContext } from './context.ts';
 
+/** A file as comments in it see it: where words begin, and the wholes that may be let pass. */
+export interface FileParts {
+  readonly file: string;
+  readonly text: string;
+  /** Offsets of words, ascending. */
+  readonly words: readonly number[];
+  /** By where they begin, the longest first. */
+  readonly parts: readonly Span[];
+  /** Where each of `parts` begins. */
+  readonly begins: readonly number[];
+}
+
+export function filePartsOf(context: LintContext, file: string): FileParts {
+  const blocks = context.parsed.find((f) => f.file === file)?.blocks ?? [];
+  const parts = blocks.flatMap(partsOf).sort((a, b) => a.start - b.start || b.end - a.end);
+  return {
+    file,
+    text: context.texts.find((t) => t.name === file)?.text ?? '',
+    words: (context.lexed().get(file)?.tokens ?? []).flatMap((t) =>
+      t.tokenType.name === 'Newline' ? [] : [t.startOffset],
+    ),
+    parts,
+    begins: parts.map((p) => p.start),
+  };
+}
+
 /**
- * What a comment speaks of. Behind something: its line. On a line of its own: the smallest whole of the rulebook that
- * begins on the next line with words (a block, a clause, a field, a row …), or that line where nothing whole begins.
+ * What a comment speaks of. Behind something: its line. On a line of its own: the largest whole that begins on the next line
+ * with words (a block, a clause, a field, a row …), or that line where nothing whole begins.
  */
-export function partsBelow(context: LintContext, comment: Span): Span {
-  const text = context.words({ file: comment.file, start: 0, end: Number.MAX_SAFE_INTEGER });
-  const lineStart =
-    Math.max(text.lastIndexOf('\n', comment.start - 1), text.lastIndexOf('\r', comment.start - 1)) + 1;
+export function partBelow({ file, text, words, parts, begins }: FileParts, comment: Span): Span {
+  let lineStart = comment.start;
+  while (lineStart > 0 && !/[\r\n]/.test(text.charAt(lineStart - 1))) lineStart--;
   if (text.slice(lineStart, comment.start).trim() !== '')
-    return { file: comment.file, start: lineStart, end: comment.start };
-  const tokens = context.lexed().get(comment.file)?.tokens ?? [];
-  const first = tokens.find((t) => t.startOffset >= comment.end && t.tokenType.name !== 'Newline');
-  if (!first) return { file: comment.file, start: comment.end, end: comment.end };
-  const line = lineOf(text, first.startOffset);
-  const blocks = context.parsed.find((f) => f.file === comment.file)?.blocks ?? [];
-  const begins = blocks.flatMap(partsOf).filter((p) => line.start <= p.start && p.start < line.end);
-  const [part] = begins.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  return part ?? { file: comment.file, ...line };
+    return { file, start: lineStart, end: comment.start };
+  const start = words[firstFrom(words, comment.end)];
+  if (start === undefined) return { file, start: comment.end, end: comment.end };
+  const lineEnd = start + lineFrom(text, start).length;
+  const part = parts[firstFrom(begins, start)];
+  return part && part.start < lineEnd ? part : { file, start, end: lineEnd };
+}
+
+/** What stands from an offset to the end of its line. */
+function lineFrom(text: string, offset: number): string {
+  const line = /[^\r\n]*/y;
+  line.lastIndex = offset;
+  return line.exec(text)?.[0] ?? '';
+}
+
+/** Index of the first of these ascending numbers that is not below `from`. */
+function firstFrom(ascending: readonly number[], from: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Everything in a block that may be let pass as a whole, the block first. */
@@ -32,9 +73,4 @@ function partsOf(block: Block): readonly Span[] {
     ...('rows' in block ? block.rows.map((r) => r.span) : []),
     ...('options' in block ? block.options.map((o) => o.span) : []),
   ];
-}
-
-function lineOf(text: string, offset: number): { readonly start: number; readonly end: number } {
-  const rest = text.slice(offset).search(/[\r\n]|$/);
-  return { start: offset, end: offset + rest };
 }

@@ -5,7 +5,7 @@ import { didYouMean, report } from '../diagnostics/report.ts';
 import type { Span } from '../text/span.ts';
 import type { LintContext } from './context.ts';
 import { isLintName, LINT_NAMES, type LintName } from './lints.ts';
-import { partsBelow } from './suppressed-part.ts';
+import { type FileParts, filePartsOf, partBelow } from './suppressed-part.ts';
 
 /**
  * `# 準繩-略過 名稱：理由` (简体 `准绳-略过`, English `zhunsheng-ignore`): on a line of its own it speaks of the block or
@@ -19,6 +19,8 @@ interface Suppression {
   readonly span: Span;
   /** Only what begins in here is let pass. */
   readonly range: Span;
+  /** The comment, if it speaks of nothing else, with the line or the blanks that are its own. */
+  readonly comment?: Span;
 }
 
 /** The findings that stay, and those about the comments themselves. */
@@ -29,39 +31,49 @@ export function applySuppressions(
 ): readonly Diagnostic[] {
   const suppressions: Suppression[] = [];
   const wrong: Diagnostic[] = [];
-  for (const [file, { comments }] of context.lexed())
-    for (const comment of comments) read(context, file, comment, suppressions, wrong);
+  for (const [file, { comments }] of context.lexed()) {
+    const marked = comments.filter((c) => MARK.test(c.image));
+    const parts = marked.length > 0 ? filePartsOf(context, file) : undefined;
+    if (parts) for (const comment of marked) read(parts, comment, suppressions, wrong);
+  }
   const used = new Set<Suppression>();
+  const byLint = new Map<string, Suppression[]>();
+  for (const s of suppressions) {
+    const list = byLint.get(keyOf(s.lint, s.span));
+    if (list) list.push(s);
+    else byLint.set(keyOf(s.lint, s.span), [s]);
+  }
   const staying = found.filter((d) => {
-    const by = suppressions.filter((s) => s.lint === d.code && d.span && contains(s.range, d.span));
+    const { span } = d;
+    const by = span ? (byLint.get(keyOf(d.code, span)) ?? []).filter((s) => contains(s.range, span)) : [];
     for (const s of by) used.add(s);
     return by.length === 0;
   });
   // a lint that did not run could not find anything
   const unused = suppressions
     .filter((s) => ran.has(s.lint) && !used.has(s))
-    .map((s) => report('suppression-unused', s.span, { lint: s.lint }));
+    .map((s) => {
+      const title = { zh: '刪去這句註解', en: 'Delete the comment' };
+      const fix = s.comment && { title, edits: [{ span: s.comment, text: '' }], sameMeaning: true as const };
+      return report('suppression-unused', s.span, { lint: s.lint }, { fix });
+    });
   return [...staying, ...wrong, ...unused];
 }
 
-function read(
-  context: LintContext,
-  file: string,
-  comment: IToken,
-  suppressions: Suppression[],
-  wrong: Diagnostic[],
-): void {
+const keyOf = (lint: string, { file }: Span): string => `${lint} ${file}`;
+
+function read(parts: FileParts, comment: IToken, suppressions: Suppression[], wrong: Diagnostic[]): void {
   const { image, startOffset: start } = comment;
   const [, rest] = MARK.exec(image.trimEnd()) ?? [];
   if (rest === undefined) return;
-  const whole: Span = { file, start, end: start + image.trimEnd().length };
+  const whole: Span = { file: parts.file, start, end: start + image.trimEnd().length };
   const [, list = '', reason = ''] = /^([^:：]*)(?:[:：](.*))?$/su.exec(rest) ?? [];
   const words = list.split(/[、,，\s]+/u).filter((w) => w !== '');
   if (words.length === 0 || reason.trim() === '') {
     wrong.push(report('suppression-without-reason', whole, { found: image.trim() }));
     return;
   }
-  const range = partsBelow(context, whole);
+  const range = partBelow(parts, whole);
   for (const word of words) {
     const name = lintNamed(word);
     const span = {
@@ -69,12 +81,22 @@ function read(
       start: start + image.indexOf(word),
       end: start + image.indexOf(word) + word.length,
     };
-    if (name) suppressions.push({ lint: name, span, range });
+    const alone = words.length === 1 ? { comment: withItsBlanks(parts.text, whole) } : {};
+    if (name) suppressions.push({ lint: name, span, range, ...alone });
     else
       wrong.push(
         report('suppression-unknown-lint', span, { name: word }, { hint: didYouMean(word, LINT_NAMES) }),
       );
   }
+}
+
+/** A comment on a line of its own goes with the line, behind something with the blanks before it. */
+function withItsBlanks(text: string, { file, start, end }: Span): Span {
+  let from = start;
+  while (/[^\S\r\n]/u.test(text.charAt(from - 1))) from--;
+  const rest = /^[^\S\r\n]*(?:\r\n|\n|\r|$)/u.exec(text.slice(end, end + 80))?.[0] ?? '';
+  const whole = from === 0 || /[\r\n]/.test(text.charAt(from - 1));
+  return { file, start: from, end: end + (whole ? rest.length : 0) };
 }
 
 const contains = (outer: Span, inner: Span): boolean =>

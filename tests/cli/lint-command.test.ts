@@ -1,7 +1,9 @@
 import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { severitiesOf } from '../../src/cli/lint-options.ts';
 import { rewriteFile } from '../../src/cli/rewrite.ts';
+import type { Session } from '../../src/cli/session.ts';
 import { CODES } from '../../src/diagnostics/catalogue.ts';
 import { type Run, withFolder, zhunsheng } from '../support/run-cli.ts';
 
@@ -52,7 +54,7 @@ describe('lint', () => {
   test('a name that is no lint, and a level that is none, have their own codes', () => {
     const files = { 'rules/a.norm': CLEAN };
     expect(ids(lint(files, '--only', 'nonsense'))).toEqual([CODES['unknown-lint-option'].id]);
-    expect(ids(lint(files, '--severity', 'Z7001=grave'))).toEqual([CODES['bad-lint-level'].id]);
+    expect(ids(lint(files, '--severity', 'norm-without-gist=grave'))).toEqual([CODES['bad-lint-level'].id]);
   });
 
   test('--severity makes a finding graver, or none', () => {
@@ -127,6 +129,15 @@ describe('lint', () => {
   });
 });
 
+test('the configuration goes before the defaults, the command line before the configuration', () => {
+  const session = { emit: () => {} } as unknown as Session;
+  const configured = { 'norm-without-gist': 'error', 'norm-without-example': 'off' } as const;
+  const levels = severitiesOf(session, { configured, severity: ['norm-without-example=info'] });
+  expect(levels?.['norm-without-gist']).toBe('error');
+  expect(levels?.['norm-without-example']).toBe('info');
+  expect(levels?.['norm-without-bearer']).toBe('warning');
+});
+
 describe('lint --fix', () => {
   const onFile = (text: string | Uint8Array, use: (folder: string, path: string) => void): void =>
     withFolder({ 'rules/a.norm': text }, (folder) => use(folder, join(folder, 'rules/a.norm')));
@@ -147,6 +158,9 @@ describe('lint --fix', () => {
       expect(run.out).toContain('-  gist 「按月清點」\n+  要旨 「按月清點」\n');
       expect(run.out).toContain('-  應當 已清点\n+  應當 已清點\n');
       expect(ids(run)).toEqual(['Z7005', 'Z7012']);
+      const json = zhunsheng(folder, ['lint', '--fix', '--dry-run', '-f', 'json']);
+      expect(JSON.parse(json.out).rulebooks[0].diagnostics).toHaveLength(2);
+      expect(json.err).toContain('+  要旨 「按月清點」\n');
       expect(readFileSync(path, 'utf8')).toBe(MIXED);
     });
   });

@@ -31,7 +31,7 @@ beforeAll(() => {
     run = zhunsheng(folder, ['lint', ...LINT_NAMES, '--source', 'text.txt', '-f', 'json']);
     rulebooks = JSON.parse(run.out).rulebooks;
   });
-});
+}, 60_000);
 
 describe('lint on a folder of bad fixtures', () => {
   test.each(LINT_NAMES)('%s fires', (name) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { applyFixes } from '../../src/diagnostics/apply-fixes.ts';
 import { severitiesFrom } from '../../src/lint/lint.ts';
 import { LINT_NAMES } from '../../src/lint/lints.ts';
 import { lintText, only, shown } from '../support/lint-book.ts';
@@ -71,6 +72,22 @@ test('one that lets nothing pass is found, unless its lint was not asked', () =>
     '5:9 warning suppression-unused [norm-without-bearer] 這裡沒有「norm-without-bearer」可以略過',
   ]);
   expect(codes(text, 'norm-without-gist')).toEqual([]);
+});
+
+test('what lets nothing pass any more can be taken away', () => {
+  const mended = (text: string) => {
+    const file = { name: 'a.norm', text };
+    const { found } = lintText(file, only('norm-without-bearer'));
+    return applyFixes([file], found, () => true).texts[0]?.text;
+  };
+  const comment = '# 準繩-略過 norm-without-bearer：條文對所有人說話';
+  const enumeration = '枚舉 甲 = 乙\n';
+  expect(mended(`${MATTER}  ${comment}\n${enumeration}`)).toBe(MATTER + enumeration);
+  expect(mended(`${MATTER}枚舉 甲 = 乙  ${comment}\r\n`)).toBe(`${MATTER}枚舉 甲 = 乙\r\n`);
+  expect(mended(`${comment}\n${MATTER}`)).toBe(MATTER);
+  // it still speaks of another lint
+  const both = comment.replace('：', '、norm-without-gist：');
+  expect(mended(`${MATTER}${both}\n${enumeration}`)).toBe(`${MATTER}${both}\n${enumeration}`);
 });
 
 test('at the end of the file it speaks of nothing', () => {

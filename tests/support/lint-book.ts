@@ -15,16 +15,19 @@ export interface Linted {
 }
 
 /** Lints one text; with the official text the rulebook is locked to it, and its words are at hand. */
-export function lintText(file: SourceFile, severities: Severities, official?: string): Linted {
+export const lintText = (file: SourceFile, severities: Severities, official?: string): Linted =>
+  lintFiles([file], severities, official);
+
+export function lintFiles(texts: readonly SourceFile[], severities: Severities, official?: string): Linted {
   const source =
     official === undefined ? undefined : parseOfficialText({ name: 'text', text: official }).value;
   const lock = source && makeLock(source);
-  const { value, diagnostics } = compile([file], lock);
+  const { value, diagnostics } = compile(texts, lock);
   const errors = diagnostics.filter((d) => d.severity === 'error');
   const { parsed, model, plan } = value;
   if (!plan) return { errors, found: [] };
   const calendar = chinaCalendar();
-  const context = lintContext({ texts: [file], parsed, model, plan, lock, source, scenarios: [], calendar });
+  const context = lintContext({ texts, parsed, model, plan, lock, source, scenarios: [], calendar });
   return { errors, found: lint(context, severities) };
 }
 

@@ -11,16 +11,20 @@ import { placeOf } from '../place.ts';
  */
 export function gistNumberDiffers(context: LintContext): readonly Diagnostic[] {
   const { norms, model } = context;
+  const following = Object.values(model.norms).filter((n) => n.follows !== undefined);
+  const followUps = new Map(following.map((n) => [n.follows, n]));
   return norms.flatMap(({ norm, block }) => {
     const gist = block.clauses.find((c) => c.kind === 'gist');
     const quantities = quantitiesIn(norm.gist ?? '');
     if (!gist || quantities.length === 0) return [];
-    const follow = Object.values(model.norms).filter((n) => n.follows === norm.name);
-    const constants = reachedFrom(model, [norm, ...follow].flatMap(expressionsOf)).flatMap((e) => {
-      if (e.op === 'const') return [e.value];
-      const value = e.op === 'param' ? model.parameters[e.name]?.value : undefined;
-      return value ? [value] : [];
-    });
+    const follow = followUps.get(norm.name);
+    const constants = reachedFrom(model, (follow ? [norm, follow] : [norm]).flatMap(expressionsOf)).flatMap(
+      (e) => {
+        if (e.op === 'const') return [e.value];
+        const value = e.op === 'param' ? model.parameters[e.name]?.value : undefined;
+        return value ? [value] : [];
+      },
+    );
     return quantities
       .filter((q) => !constants.some((c) => says(c, q)))
       .map((q) =>

@@ -8,7 +8,7 @@ export function gistRepeated({ norms }: LintContext): readonly Diagnostic[] {
   const seen = new Map<string, WrittenNorm>();
   return norms.flatMap((written) => {
     const gist = written.block.clauses.find((c) => c.kind === 'gist');
-    const key = (written.norm.gist ?? '').normalize('NFKC').replaceAll(/[\s\p{P}]/gu, '');
+    const key = (written.norm.gist ?? '').normalize('NFKC').replaceAll(/[\s\p{P}\p{Cf}]/gu, '');
     if (!gist || key === '') return [];
     const before = seen.get(key);
     if (!before) {
