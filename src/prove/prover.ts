@@ -3,6 +3,7 @@ import type { Model } from '../check/model.ts';
 import { type Context, type Frame, makeContext } from '../evaluate/context.ts';
 import type { NodeId, Plan } from '../plan/plan.ts';
 import { allOf, anyOf, type Formula, negate, YES_ } from './formula.ts';
+import { GUESSES } from './line-values.ts';
 import { type NormRails, normRails } from './norm-rails.ts';
 import type { Domains } from './order.ts';
 import { HERE } from './slot.ts';
@@ -68,8 +69,9 @@ export function prover(model: Model, plan: Plan, calendar: WorkCalendar, nodes =
       let real: Witness | undefined;
       const accept = (domains: Domains): boolean => {
         tried += 1;
-        const witness = witnessOf(t, kinds, domains);
-        if (witness && confirms(witness, confirm)) {
+        for (const guess of GUESSES) {
+          const witness = witnessOf(t, kinds, domains, guess);
+          if (!witness || !confirms(witness, confirm)) continue;
           real = fewest(witness, confirm);
           return true;
         }
@@ -79,7 +81,7 @@ export function prover(model: Model, plan: Plan, calendar: WorkCalendar, nodes =
       if (answer.found === 'yes')
         return {
           found: 'yes',
-          witness: real ?? witnessOf(t, kinds, answer.domains),
+          witness: real ?? witnessOf(t, kinds, answer.domains, 'late'),
           confirmed: real !== undefined,
         };
       // what was refused was no proof that there is nothing

@@ -1,9 +1,9 @@
 import type { Constant, Type } from '../check/model.ts';
 import type { Case, CaseMatter, GivenFact } from '../facts/case.ts';
-import { valuesOnLines } from './line-values.ts';
+import { type Guess, valuesOnLines } from './line-values.ts';
 import type { Domains } from './order.ts';
 import { cell, type Region } from './region.ts';
-import { type Origin, type Place, type Slot, YES } from './slot.ts';
+import { type Origin, type Slot, YES } from './slot.ts';
 import type { Translator } from './translate.ts';
 
 /** One thing that a witness settles. */
@@ -30,8 +30,13 @@ export const SOME_DAY = 20619;
  * A case for what was found. What is not looked into (a count, a reference that is no plain path) is left out, so whoever
  * claims that such a case exists lets the interpreter decide it first. Undefined where no kind has all the facts.
  */
-export function witnessOf(t: Translator, kinds: readonly string[], domains: Domains): Witness | undefined {
-  const lines = valuesOnLines(domains);
+export function witnessOf(
+  t: Translator,
+  kinds: readonly string[],
+  domains: Domains,
+  guess: Guess,
+): Witness | undefined {
+  const lines = valuesOnLines(domains, guess);
   const sets = new Map<string, { readonly origin: Origin; readonly members: string[] }>();
   const given: Given[] = [];
   let candidates = t.slots.descendants(kinds.length > 0 ? kinds : Object.keys(t.plan.lineage));
@@ -59,7 +64,19 @@ export function witnessOf(t: Translator, kinds: readonly string[], domains: Doma
   }
   const own = given.filter((g) => g.as === 'fact').map((g) => g.path[0] ?? g.name);
   const kind = candidates.find((k) => own.every((f) => t.model.kinds[k]?.facts[f] !== undefined));
-  return kind === undefined ? undefined : { kind, given };
+  return kind === undefined ? undefined : { kind, given: given.toSorted(asDeclared(t, kind)) };
+}
+
+/** Facts in the order of the vocabulary, those of other matters behind them, then what else is settled. */
+function asDeclared(t: Translator, kind: string): (a: Given, b: Given) => number {
+  const names = Object.keys(t.model.kinds[kind]?.facts ?? {});
+  const place = ({ as, path, name }: Given): number =>
+    as !== 'fact'
+      ? names.length * 2
+      : path.length === 0
+        ? names.indexOf(name)
+        : names.length + names.indexOf(path[0] ?? '');
+  return (a, b) => place(a) - place(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
 
 function givenAs(origin: Origin, value: Constant): readonly Given[] {
@@ -181,4 +198,3 @@ export function caseOf(t: Translator, { kind, given }: Witness): Case {
 
 const idOf = (path: readonly string[]): string => ['甲', ...path].join('／');
 export const FIRST_MATTER = idOf([]);
-export type { Place };
