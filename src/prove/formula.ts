@@ -60,6 +60,28 @@ export function negate(formula: Formula, done: Map<Formula, Formula> = new Map()
   }
 }
 
+/** Every slot a statement speaks of; of an order its two sides. */
+export function slotsIn(formula: Formula): ReadonlySet<Slot> {
+  const found = new Set<Slot>();
+  const seen = new Set<Formula>();
+  const add = (slot: Slot): void => {
+    const { origin } = slot;
+    if (origin.from === 'order') {
+      add(origin.left);
+      add(origin.right);
+    } else if (origin.from === 'shift') add(origin.base);
+    else found.add(slot);
+  };
+  const visit = (f: Formula): void => {
+    if (seen.has(f)) return;
+    seen.add(f);
+    if (f.is === 'lies') add(f.slot);
+    else if (f.is === 'and' || f.is === 'or') for (const arg of f.args) visit(arg);
+  };
+  visit(formula);
+  return found;
+}
+
 /**
  * A condition of the language in two statements: when it is certainly true and when certainly false; where neither holds it
  * is 未知. For a case in which every fact is known, a rail may say «yes» too often (where something is not looked into) but

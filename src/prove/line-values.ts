@@ -6,9 +6,20 @@ import type { Slot } from './slot.ts';
 const FIRST_DAY = 20454;
 const LAST_DAY = 20818;
 
-/** How far months and working days lead is for the interpreter to say; a witness guesses that it is far, or not. */
-export const GUESSES = ['late', 'early'] as const;
-export type Guess = (typeof GUESSES)[number];
+/**
+ * What is open is guessed, and the interpreter says whether it was well guessed: that months and working days lead far, or
+ * not; that more means one more, or a little more.
+ */
+export interface Guess {
+  readonly late: boolean;
+  readonly more: number;
+}
+export const GUESSES: readonly Guess[] = [
+  { late: true, more: 1 },
+  { late: false, more: 1 },
+  { late: true, more: 0.01 },
+  { late: false, more: 0.01 },
+];
 
 /** A number, a day or 未發生 for each slot that lies on a line, so that ranges and orders hold. */
 export function valuesOnLines(domains: Domains, guess: Guess): ReadonlyMap<Slot, number | 'not-yet'> {
@@ -29,7 +40,7 @@ export function valuesOnLines(domains: Domains, guess: Guess): ReadonlyMap<Slot,
   if (far && nought)
     for (const slot of ordered) {
       const at = far.get(slot);
-      if (at) found.set(slot, at.by - nought.by + (at.strictly - nought.strictly) * 0.01);
+      if (at) found.set(slot, at.by - nought.by + (at.strictly - nought.strictly) * guess.more);
     }
   for (const [slot, region] of domains) {
     if (region.sort !== 'line' || found.has(slot)) continue;
@@ -55,7 +66,7 @@ function guessedEdge(slot: Slot, guess: Guess): readonly Edge[] {
   const [low, high] = direction === 'after' ? [base, slot] : [slot, base];
   const shift = direction === 'after' ? offset : -offset;
   // high − low is at least `most`, or at most `least`
-  return guess === 'late'
+  return guess.late
     ? [{ from: high, to: low, distance: { by: -(most + shift), strictly: 0 } }]
     : [{ from: low, to: high, distance: { by: least + shift, strictly: 0 } }];
 }

@@ -76,9 +76,7 @@ function gap({ p, definition, kinds, within, fails }: Table): readonly TableFind
       if (definitionValue(ctx, definition.name, frame).problem !== 'gap') return false;
       return !norm || asked.length < 2 || applies(ctx, norm, frame.matter) !== false;
     });
-    return answer.found === 'yes' && answer.confirmed && answer.witness
-      ? [{ is: 'gap', norm, witness: answer.witness }]
-      : [];
+    return answer.found === 'yes' ? [{ is: 'gap', norm, witness: answer.witness }] : [];
   };
   // asked of another matter, over a reference: then of any
   const elsewhere = askers.some((n) => kinds.length > 0 && !meet(p, n.kinds, kinds));
@@ -137,9 +135,7 @@ function overlaps(table: Table, rows: readonly PlanRow[]): readonly TableFinding
         const { problem, rows: hit } = definitionValue(ctx, definition.name, frame);
         return problem === 'conflict' && [one, other].every((r) => hit.some((h) => h.id === r.id));
       });
-      return answer.found === 'yes' && answer.confirmed && answer.witness
-        ? [{ is: 'overlap', rows: [one, other], witness: answer.witness }]
-        : [];
+      return answer.found === 'yes' ? [{ is: 'overlap', rows: [one, other], witness: answer.witness }] : [];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Constant, Type } from '../check/model.ts';
 import type { Case, CaseMatter, GivenFact } from '../facts/case.ts';
+import type { Plan } from '../plan/plan.ts';
 import { type Guess, valuesOnLines } from './line-values.ts';
 import type { Domains } from './order.ts';
 import { cell, type Region } from './region.ts';
@@ -52,7 +53,10 @@ export function witnessOf(
       sets.set(key, set);
       continue;
     }
-    const value = valueIn(t, slot, region, lines);
+    const value = valueIn(slot, region, lines);
+    const declared = declaredValue(t.plan, origin);
+    // what the rulebook says anyhow need not be given
+    if (value && declared && JSON.stringify(value.v) === JSON.stringify(declared.v)) continue;
     if (value) given.push(...givenAs(origin, value));
   }
   for (const { origin, members } of sets.values()) {
@@ -100,7 +104,6 @@ function givenAs(origin: Origin, value: Constant): readonly Given[] {
 }
 
 function valueIn(
-  t: Translator,
   slot: Slot,
   region: Region,
   lines: ReadonlyMap<Slot, number | 'not-yet'>,
@@ -113,10 +116,9 @@ function valueIn(
   const may = slot.names.flatMap((name, i) =>
     i > 0 && (region.mask & cell(i)) !== 0n ? [[name, i] as const] : [],
   );
-  const preferred = preferredName(t, origin);
-  const chosen = may.find(([name]) => name === preferred) ?? may[0];
-  if (!chosen) return undefined;
-  const [name, index] = chosen;
+  const [first] = may;
+  if (!first) return undefined;
+  const [name, index] = first;
   switch (type.t) {
     case 'bool':
       return origin.from === 'fact' || origin.from === 'param' ? { t: 'bool', v: index === YES } : undefined;
@@ -129,8 +131,12 @@ function valueIn(
   }
 }
 
-const preferredName = (t: Translator, origin: Origin): string | undefined =>
-  origin.from === 'reading' ? t.plan.readings[origin.name]?.adopted : undefined;
+/** The value of a parameter, or the reading, that the rulebook itself gives. */
+export function declaredValue(plan: Plan, origin: Origin): Constant | undefined {
+  if (origin.from === 'param') return plan.params[origin.name]?.value;
+  const adopted = origin.from === 'reading' ? plan.readings[origin.name]?.adopted : undefined;
+  return adopted === undefined ? undefined : { t: 'enum', v: adopted, enum: adopted };
+}
 
 function onLine(type: Type, v: number | 'not-yet'): Constant | undefined {
   if (type.t === 'event') return { t: 'event', v };
