@@ -111,7 +111,8 @@ export function unknownName(name: Name, env: Env): undefined {
     ? { zh: `少了空格？「${better}」`, en: `Are spaces missing? "${better}"` }
     : { zh: `是不是「${better}」？`, en: `Did you mean "${better}"?` };
   const title = { zh: `改為「${better}」`, en: `Change to "${better}"` };
-  const fix = { title, edits: [{ span: name.span, text: better }] };
+  const edits = [{ span: name.span, text: better }];
+  const fix = parts ? { title, edits } : { title, edits, guess: true as const };
   return complain(ctx, 'unknown-name', name.span, { name: name.text }, { hint, fix });
 }
 

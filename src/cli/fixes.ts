@@ -41,23 +41,39 @@ export function mend(
     const before = texts[i];
     return before && before.text !== after.text ? [{ before, after }] : [];
   });
-  if (options.dryRun) {
-    for (const { before, after } of changed)
-      session.io.out(unifiedDiff(before.name, before.text, after.text));
-    return texts;
+  const failed = putInPlace(
+    session,
+    changed.map(({ before, after }) => ({ before, after: after.text })),
+    options,
+  );
+  if (options.dryRun) return texts;
+  if (mended > 0) {
+    const files = changed.length - failed.size;
+    session.io.err(`${say(session.voice, 'fixed', { n: mended, files })}\n`);
   }
+  const standing = now.map((after, i) => (failed.has(after.name) ? (texts[i] ?? after) : after));
+  for (const file of standing) session.sources.add(file);
+  return standing;
+}
+
+/** Writes each file, or prints what would be written as a diff. Returns the names of those that could not be written. */
+export function putInPlace(
+  session: Session,
+  changes: readonly { readonly before: SourceFile; readonly after: string }[],
+  { dryRun }: FixOptions,
+): ReadonlySet<string> {
   const failed = new Set<string>();
-  for (const { before, after } of changed) {
-    const problem = rewriteFile(before, after.text);
+  for (const { before, after } of changes) {
+    if (dryRun) {
+      session.io.out(unifiedDiff(before.name, before.text, after));
+      continue;
+    }
+    const problem = rewriteFile(before, after);
     if (!problem) continue;
     failed.add(before.name);
     session.emit([problem], EXIT.usage);
   }
-  const written = changed.filter(({ before }) => !failed.has(before.name));
-  if (mended > 0) session.io.err(`${say(session.voice, 'fixed', { n: mended, files: written.length })}\n`);
-  const standing = now.map((after, i) => (failed.has(after.name) ? (texts[i] ?? after) : after));
-  for (const file of standing) session.sources.add(file);
-  return standing;
+  return failed;
 }
 
 const keyOf = (d: Diagnostic): string => `${d.code} ${JSON.stringify(d.fix?.edits)}`;

@@ -9,6 +9,7 @@ import { type Compiled, compile, hasErrors } from '../pipeline.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
 import type { Findings } from '../report/findings.ts';
+import { compareWithLock } from '../source/compare.ts';
 import type { OfficialText } from '../source/official-text.ts';
 import type { SourceFile } from '../text/span.ts';
 import { loadCases } from './cases.ts';
@@ -48,7 +49,8 @@ export async function lintCommand(
   let warnings = 0;
   for (const book of booksOf(given)) {
     const loaded = compileRulebook(session, readRulebook(session, book));
-    const found = lintBook(session, loaded, severities, source?.text, options);
+    const official = source?.text && wordsFor(session, loaded, source.text);
+    const found = lintBook(session, loaded, severities, official, options);
     warnings += found.filter((d) => d.severity === 'warning').length;
     if (options.format === 'pretty') printSummary(session, loaded, found);
     suites.push({ name: loaded.label, checked: checkedFiles(loaded, found) });
@@ -112,6 +114,17 @@ function lintBook(
   const found = find(texts, compiled);
   session.emit(found, EXIT.violation);
   return found;
+}
+
+/** Words that are not those the rulebook is locked to would be held against other rules. */
+function wordsFor(
+  session: Session,
+  { lock, label }: LoadedRulebook,
+  text: OfficialText,
+): OfficialText | undefined {
+  if (!lock || compareWithLock(text, lock).length === 0) return text;
+  session.emit([report('lint-other-source', undefined, { path: label })], EXIT.rules);
+  return undefined;
 }
 
 const meaningOf = ({ model, plan }: Compiled): string | undefined => plan && meaningKey({ model, plan });

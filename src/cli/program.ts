@@ -75,9 +75,11 @@ export function makeProgram(session: Session): Command {
     .addOption(source('sourceCompare.option'))
     .addOption(new Option('--require-source', text('requireSource.option')))
     .addOption(new Option('--complete', text('complete.option')))
+    .addOption(fix())
+    .addOption(dryRun())
     .action(async (folders, options) => {
       const { validateCommand } = await import('./validate-command.ts');
-      await validateCommand(session, folders, options);
+      await validateCommand(session, folders, fixOptions(options));
     });
 
   add(program, 'lint', 'lint.summary', 'lint.example')

@@ -9,14 +9,16 @@ import type { Findings } from '../report/findings.ts';
 import { checkedFiles } from './checked-files.ts';
 import { EXIT } from './exit-code.ts';
 import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
+import type { FixOptions } from './fixes.ts';
 import { say } from './messages.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
-import { booksOf, readRulebook, rulebookPaths } from './rulebook-files.ts';
+import { booksOf, type RulebookFiles, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
 import { type ReadOfficialText, readOfficialText } from './source-text.ts';
+import { mendRulebook } from './validate-fix.ts';
 import { type Anchoring, anchor } from './validate-source.ts';
 
-export interface ValidateCommandOptions {
+export interface ValidateCommandOptions extends FixOptions {
   readonly format: 'pretty' | 'json' | 'ndjson' | CiFormat;
   readonly source?: string;
   readonly requireSource?: boolean;
@@ -35,7 +37,7 @@ export async function validateCommand(
   const official = options.source === undefined ? undefined : readOfficialText(session, options.source);
   const suites: Findings['suites'][number][] = [];
   const reports = books.map((book) => {
-    const loaded = compileRulebook(session, readRulebook(session, book));
+    const loaded = loadBook(session, readRulebook(session, book), official, options);
     const { found, json } = validateBook(session, loaded, options, official);
     suites.push({ name: loaded.label, checked: checkedFiles(loaded, found) });
     return json;
@@ -44,6 +46,18 @@ export async function validateCommand(
     session.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
   if (options.format === 'ndjson') session.data(...reports.map((r) => JSON.stringify(r)));
   if (isCiFormat(options.format)) await tellFindings(session, options.format, { suites });
+}
+
+function loadBook(
+  session: Session,
+  read: RulebookFiles,
+  official: ReadOfficialText | undefined,
+  options: ValidateCommandOptions,
+): LoadedRulebook {
+  const loaded = compileRulebook(session, read);
+  if (!options.fix || read.diagnostics.some((d) => d.severity === 'error')) return loaded;
+  const mended = mendRulebook(session, read, loaded, official?.text, options);
+  return mended === read ? loaded : compileRulebook(session, mended);
 }
 
 function validateBook(

@@ -1,7 +1,7 @@
 /** Lines around a change that are shown with it, as `diff -u` does. */
 const CONTEXT = 3;
 /** Past this many different lines a change is shown as a whole: finding the smallest would take too long. */
-const MAX_STEPS = 2000;
+const MAX_STEPS = 500;
 
 type Step = { readonly kind: ' ' | '-' | '+'; readonly line: string };
 

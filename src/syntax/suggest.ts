@@ -35,7 +35,7 @@ export function suggestion(
   const candidates = expected.length > 0 ? expected : OPENERS;
   const near = isName(found) ? nearKeyword(found.image, candidates) : undefined;
   if (near !== undefined)
-    return replace(place(found), near, `是不是「${near}」？`, `Did you mean "${near}"?`);
+    return replace(place(found), near, `是不是「${near}」？`, `Did you mean "${near}"?`, { guess: true });
   if (glued) {
     const spaced = partsOf(glued.image, line)?.join(' ') ?? glued.image;
     return replace(place(glued), spaced, `少了空格？「${spaced}」`, `A missing space? "${spaced}"`);
@@ -73,7 +73,13 @@ function partsOf(word: string, line: readonly IToken[]): readonly string[] | und
   return [...(head === undefined ? [] : [head]), middle, ...(tail === undefined ? [] : [tail])];
 }
 
-function replace(span: Span, text: string, zh: string, en: string): Extra {
+function replace(
+  span: Span,
+  text: string,
+  zh: string,
+  en: string,
+  how: { readonly guess?: true } = {},
+): Extra {
   const title = { zh: `改為「${text}」`, en: `Change to "${text}"` };
-  return { hint: { zh, en }, fix: { title, edits: [{ span, text }] } };
+  return { hint: { zh, en }, fix: { title, edits: [{ span, text }], ...how } };
 }

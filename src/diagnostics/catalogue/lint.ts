@@ -394,4 +394,28 @@ export const LINT_CODES = {
       en: '{warnings} warnings, more than the {limit} that are allowed.',
     },
   },
+  'fix-needs-reading': {
+    severity: 'warning',
+    id: 'Z7911',
+    message: {
+      zh: '{sentences} 句移動了位置，引用未改：有的引用涵蓋整款或所引的句已刪去，要由人來讀。',
+      en: '{sentences} sentences have moved; citations were not changed, because some cite whole paragraphs or what is gone and must be read.',
+    },
+    hint: {
+      zh: '逐條覆核「參見」所列的引用，再以「zhunsheng source lock」更新鎖定檔。',
+      en: 'Review the citations listed, then renew the lock with "zhunsheng source lock".',
+    },
+  },
+  'lint-other-source': {
+    severity: 'warning',
+    id: 'Z7910',
+    message: {
+      zh: '正式文本與規則庫「{path}」的 source.lock.json 不符，未與其文字對照。',
+      en: 'The official text is not the one of the source.lock.json of "{path}"; its words were not compared.',
+    },
+    hint: {
+      zh: '「zhunsheng source verify 文本」列出差在哪裏。',
+      en: '"zhunsheng source verify TEXT" lists what differs.',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
