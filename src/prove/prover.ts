@@ -3,7 +3,7 @@ import type { Model } from '../check/model.ts';
 import { type Context, type Frame, makeContext } from '../evaluate/context.ts';
 import type { NodeId, Plan } from '../plan/plan.ts';
 import { compareTerms } from './comparison.ts';
-import { allOf, anyOf, type Formula, negate, slotsIn, YES_ } from './formula.ts';
+import { ALWAYS, allOf, anyOf, type Formula, negate, slotsIn } from './formula.ts';
 import { GUESSES } from './line-values.ts';
 import { type NormRails, normRails } from './norm-rails.ts';
 import type { Domains } from './order.ts';
@@ -111,13 +111,13 @@ function asDeclared(t: Translator, formula: Formula): readonly Formula[] {
 }
 
 /** Whatever the facts: once they are known, the condition is never false. */
-export const alwaysTrue = (p: Prover, id: NodeId, given: Formula = YES_): Proof =>
+export const alwaysTrue = (p: Prover, id: NodeId, given: Formula = ALWAYS): Proof =>
   p.never(allOf([given, p.t.rails(id, p.here).no]));
 /** Whatever the facts: once they are known, the condition is never true. */
-export const alwaysFalse = (p: Prover, id: NodeId, given: Formula = YES_): Proof =>
+export const alwaysFalse = (p: Prover, id: NodeId, given: Formula = ALWAYS): Proof =>
   p.never(allOf([given, p.t.rails(id, p.here).yes]));
 /** Whenever `a` is true, `b` is not false. */
-export const implies = (p: Prover, a: NodeId, b: NodeId, given: Formula = YES_): Proof =>
+export const implies = (p: Prover, a: NodeId, b: NodeId, given: Formula = ALWAYS): Proof =>
   p.never(allOf([given, p.t.rails(a, p.here).yes, p.t.rails(b, p.here).no]));
 
 /** In every case the two conditions have the same value, also where facts are unknown. */

@@ -3,7 +3,7 @@ import { applies } from '../evaluate/exceptions.ts';
 import { operands } from '../plan/operands.ts';
 import type { NodeId, PlanDefinition, PlanNorm, PlanRow } from '../plan/plan.ts';
 import { compareTerms } from './comparison.ts';
-import { allOf, anyOf, type Formula, YES_ } from './formula.ts';
+import { ALWAYS, allOf, anyOf, type Formula } from './formula.ts';
 import type { Prover } from './prover.ts';
 import { compareSets } from './set-relation.ts';
 import { setsOf, valuesOf } from './values.ts';
@@ -30,7 +30,7 @@ export function tableFindings(
     p,
     definition,
     kinds,
-    within: kinds.length > 0 ? p.norms.isKind(kinds).yes : YES_,
+    within: kinds.length > 0 ? p.norms.isKind(kinds).yes : ALWAYS,
     holds: (row) => p.t.rails(row.when, p.here).yes,
     fails: (row) => p.t.rails(row.when, p.here).no,
   };
@@ -150,7 +150,7 @@ function differ(p: Prover, a: NodeId, b: NodeId): Formula {
   if (type.t === 'set') {
     const [x, y] = [setsOf(t, a, here), setsOf(t, b, here)];
     const universe = t.slots.membersOf(type.of);
-    if (!x || !y || !universe) return YES_;
+    if (!x || !y || !universe) return ALWAYS;
     return anyOf(
       x.flatMap((l) =>
         y.map((r) => allOf([l.when, r.when, compareSets(t.slots, 'eq', l.value, r.value, universe).no])),
