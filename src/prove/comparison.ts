@@ -3,7 +3,7 @@ import { compare } from '../evaluate/compare.ts';
 import { knownFromConstant } from '../evaluate/value.ts';
 import { OPPOSITE_RELATION } from '../plan/operands.ts';
 import type { Relation } from '../syntax/ast.ts';
-import { allOf, anyOf, FALSE, type Formula, lies, NO_, type Rails, TRUE, YES_ } from './formula.ts';
+import { ALWAYS, allOf, anyOf, FALSE, type Formula, lies, NEVER, type Rails, TRUE } from './formula.ts';
 import { after, before, cell, cells, NOT_YET_BIT, type Region, span, specials, union } from './region.ts';
 import { EQUAL, isLine, LESS, MORE, NOT_YET_CELL, pick, type Slot, type Term } from './slot.ts';
 import { knownValues, type Slots } from './slots.ts';
@@ -25,7 +25,7 @@ const ORDER_CELLS: Readonly<Record<Relation, readonly number[]>> = {
   ge: [MORE, EQUAL],
 };
 /** Nothing is claimed: it may be true and it may be false. */
-export const OPEN: Rails = { yes: YES_, no: YES_, exact: false };
+export const OPEN: Rails = { yes: ALWAYS, no: ALWAYS, exact: false };
 
 /** `left rel right`. With 未發生 on a side it is false, or, `live`, not yet decided. */
 export function compareTerms(slots: Slots, rel: Relation, left: Term, right: Term, live: boolean): Rails {
@@ -37,10 +37,10 @@ export function compareTerms(slots: Slots, rel: Relation, left: Term, right: Ter
   if (a === b) {
     const holds = compare(rel, 0, offset) === true;
     const known = lies(a, knownValues(a));
-    const unhappened = isLine(a.type) ? lies(a, specials(NOT_YET_BIT)) : NO_;
+    const unhappened = isLine(a.type) ? lies(a, specials(NOT_YET_BIT)) : NEVER;
     return holds
       ? { yes: live ? anyOf([known, unhappened]) : known, no: unhappened, exact: !live }
-      : { yes: live ? unhappened : NO_, no: anyOf([known, unhappened]), exact: !live };
+      : { yes: live ? unhappened : NEVER, no: anyOf([known, unhappened]), exact: !live };
   }
   if (a.type.t === 'enum' && b.type.t === 'enum') return sameMember(rel, a, b);
   if (!comparable(a.type, b.type)) return OPEN;
@@ -61,7 +61,7 @@ function constants(rel: Relation, left: Constant, right: Constant, live: boolean
   const unhappened = [left, right].some((c) => c.t === 'event' && c.v === 'not-yet');
   if (unhappened && live) return OPEN;
   const holds = compare(rel, knownFromConstant(left), knownFromConstant(right));
-  if (holds === undefined) return { yes: NO_, no: NO_, exact: true };
+  if (holds === undefined) return { yes: NEVER, no: NEVER, exact: true };
   return holds ? TRUE : FALSE;
 }
 
@@ -119,7 +119,7 @@ function sameMember(rel: Relation, a: Slot, b: Slot): Rails {
     const at = b.names.indexOf(name, 1);
     const here = lies(a, pick(i + 1));
     return [
-      at < 0 ? NO_ : allOf([here, lies(b, pick(at))]),
+      at < 0 ? NEVER : allOf([here, lies(b, pick(at))]),
       allOf([here, lies(b, at < 0 ? knownValues(b) : without0(knownValues(b), at))]),
     ];
   });

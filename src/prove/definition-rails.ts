@@ -2,7 +2,7 @@ import { operands } from '../plan/operands.ts';
 import type { NodeId, PlanDefinition, PlanRow } from '../plan/plan.ts';
 import { invariant } from '../text/invariant.ts';
 import { OPEN } from './comparison.ts';
-import { allOf, anyOf, type Formula, NO_, type Rails, YES_ } from './formula.ts';
+import { ALWAYS, allOf, anyOf, type Formula, NEVER, type Rails } from './formula.ts';
 import type { At, Translator } from './translate.ts';
 import type { Guarded } from './values.ts';
 
@@ -50,16 +50,16 @@ function hasValue(t: Translator, { rows, otherwise }: PlanDefinition, value: Nod
   const fails = (row: PlanRow): Formula => t.rails(row.when, plain).no;
   const written = (row: PlanRow) => isConstant(t, value) && isConstant(t, row.value);
   /** Beside a row that gives the value: what certainly gives another. Values that are not written down may be equal. */
-  const beside = (row: PlanRow): Formula => (row.value !== value && written(row) ? fails(row) : YES_);
+  const beside = (row: PlanRow): Formula => (row.value !== value && written(row) ? fails(row) : ALWAYS);
   /** Before a default, or an ordinary row where there are 例外 rows: no other row may hold. */
   const past = (row: PlanRow): Formula =>
-    row.value === value || (!written(row) && mayStayOpen(t, row.when)) ? YES_ : fails(row);
+    row.value === value || (!written(row) && mayStayOpen(t, row.when)) ? ALWAYS : fails(row);
   const exceptions = rows.filter((r) => r.exception);
   const ordinary = rows.filter((r) => !r.exception);
   const of = (some: readonly PlanRow[]) => anyOf(some.filter((r) => r.value === value).map(holds));
   const base = anyOf([
     allOf([...ordinary.map(beside), of(ordinary)]),
-    otherwise === value ? allOf(ordinary.map(past)) : NO_,
+    otherwise === value ? allOf(ordinary.map(past)) : NEVER,
   ]);
   return anyOf([allOf([...exceptions.map(beside), of(exceptions)]), allOf([...exceptions.map(past), base])]);
 }

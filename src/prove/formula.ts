@@ -8,13 +8,13 @@ export type Formula =
   | { readonly is: 'lies'; readonly slot: Slot; readonly region: Region }
   | { readonly is: 'and' | 'or'; readonly args: readonly Formula[] };
 
-export const YES_: Formula = { is: 'yes' };
-export const NO_: Formula = { is: 'no' };
+export const ALWAYS: Formula = { is: 'yes' };
+export const NEVER: Formula = { is: 'no' };
 
 export function lies(slot: Slot, region: Region): Formula {
   const inside = intersect(region, slot.all);
-  if (isEmpty(inside)) return NO_;
-  if (isEmpty(without(slot.all, inside))) return YES_;
+  if (isEmpty(inside)) return NEVER;
+  if (isEmpty(without(slot.all, inside))) return ALWAYS;
   return { is: 'lies', slot, region: inside };
 }
 
@@ -23,7 +23,7 @@ export const anyOf = (args: readonly Formula[]): Formula => join('or', args);
 
 /** Statements about one slot become one statement. */
 function join(is: 'and' | 'or', args: readonly Formula[]): Formula {
-  const [neutral, absorbing] = is === 'and' ? [YES_, NO_] : [NO_, YES_];
+  const [neutral, absorbing] = is === 'and' ? [ALWAYS, NEVER] : [NEVER, ALWAYS];
   const slots = new Map<Slot, Region>();
   const others = new Set<Formula>();
   for (const arg of args.flatMap((a) => (a.is === is ? a.args : [a]))) {
@@ -44,9 +44,9 @@ function join(is: 'and' | 'or', args: readonly Formula[]): Formula {
 export function negate(formula: Formula, done: Map<Formula, Formula> = new Map()): Formula {
   switch (formula.is) {
     case 'yes':
-      return NO_;
+      return NEVER;
     case 'no':
-      return YES_;
+      return ALWAYS;
     case 'lies':
       return lies(formula.slot, without(formula.slot.all, formula.region));
     default: {
@@ -60,6 +60,28 @@ export function negate(formula: Formula, done: Map<Formula, Formula> = new Map()
   }
 }
 
+/** Every slot a statement speaks of; of an order its two sides. */
+export function slotsIn(formula: Formula): ReadonlySet<Slot> {
+  const found = new Set<Slot>();
+  const seen = new Set<Formula>();
+  const add = (slot: Slot): void => {
+    const { origin } = slot;
+    if (origin.from === 'order') {
+      add(origin.left);
+      add(origin.right);
+    } else if (origin.from === 'shift') add(origin.base);
+    else found.add(slot);
+  };
+  const visit = (f: Formula): void => {
+    if (seen.has(f)) return;
+    seen.add(f);
+    if (f.is === 'lies') add(f.slot);
+    else if (f.is === 'and' || f.is === 'or') for (const arg of f.args) visit(arg);
+  };
+  visit(formula);
+  return found;
+}
+
 /**
  * A condition of the language in two statements: when it is certainly true and when certainly false; where neither holds it
  * is 未知. For a case in which every fact is known, a rail may say «yes» too often (where something is not looked into) but
@@ -70,8 +92,8 @@ export interface Rails {
   readonly no: Formula;
   readonly exact: boolean;
 }
-export const TRUE: Rails = { yes: YES_, no: NO_, exact: true };
-export const FALSE: Rails = { yes: NO_, no: YES_, exact: true };
+export const TRUE: Rails = { yes: ALWAYS, no: NEVER, exact: true };
+export const FALSE: Rails = { yes: NEVER, no: ALWAYS, exact: true };
 export const not = ({ yes, no, exact }: Rails): Rails => ({ yes: no, no: yes, exact });
 export const both = (args: readonly Rails[]): Rails => ({
   yes: allOf(args.map((a) => a.yes)),

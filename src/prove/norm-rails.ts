@@ -1,7 +1,7 @@
 import { firesOnlyWhenUsed } from '../evaluate/exceptions.ts';
 import type { PlanException, PlanNorm } from '../plan/plan.ts';
 import { invariant } from '../text/invariant.ts';
-import { anyOf, both, either, type Formula, lies, not, type Rails, YES_ } from './formula.ts';
+import { ALWAYS, anyOf, both, either, type Formula, lies, not, type Rails } from './formula.ts';
 import { placeOf } from './place.ts';
 import { cell, cells } from './region.ts';
 import { HERE, type Place } from './slot.ts';
@@ -57,7 +57,7 @@ export function normRails(t: Translator): NormRails {
       }
       // some other matter of the case refers to this one; or none does
       const somewhere: Place = { key: `${place.key}←${other.name}`, path: undefined, record: false };
-      return { yes: at(somewhere).yes, no: YES_, exact: false };
+      return { yes: at(somewhere).yes, no: ALWAYS, exact: false };
     },
     excepted: (norm, place = HERE) => either(norm.exceptions.map((e) => r.exception(norm, e, place))),
     fires: (norm, place = HERE) => {

@@ -1,6 +1,6 @@
 import { isLive } from '../evaluate/norm-verdict.ts';
 import type { PlanException, PlanNorm } from '../plan/plan.ts';
-import { allOf, anyOf, type Formula } from './formula.ts';
+import { allOf, anyOf, type Formula, slotsIn } from './formula.ts';
 import type { Prover } from './prover.ts';
 import type { Slot } from './slot.ts';
 import type { Witness } from './witness.ts';
@@ -128,9 +128,7 @@ function contradictions(p: Prover, norms: readonly Known[]): readonly PairFindin
         a.kinds,
         (ctx, { matter }) => isLive(ctx, a, matter) && isLive(ctx, b, matter),
       );
-      return answer.found === 'yes' && answer.confirmed && answer.witness
-        ? [{ is: 'contradict', norms: [a, b], witness: answer.witness }]
-        : [];
+      return answer.found === 'yes' ? [{ is: 'contradict', norms: [a, b], witness: answer.witness }] : [];
     }),
   );
 }
@@ -141,26 +139,4 @@ const excepts = (norm: PlanNorm, other: PlanNorm): boolean =>
 function meet(a: ReadonlySet<Slot>, b: ReadonlySet<Slot>): boolean {
   for (const slot of a) if (b.has(slot)) return true;
   return false;
-}
-
-/** Every slot a statement speaks of; of an order its two sides. */
-function slotsIn(formula: Formula): ReadonlySet<Slot> {
-  const found = new Set<Slot>();
-  const seen = new Set<Formula>();
-  const add = (slot: Slot): void => {
-    const { origin } = slot;
-    if (origin.from === 'order') {
-      add(origin.left);
-      add(origin.right);
-    } else if (origin.from === 'shift') add(origin.base);
-    else found.add(slot);
-  };
-  const visit = (f: Formula): void => {
-    if (seen.has(f)) return;
-    seen.add(f);
-    if (f.is === 'lies') add(f.slot);
-    else if (f.is === 'and' || f.is === 'or') for (const arg of f.args) visit(arg);
-  };
-  visit(formula);
-  return found;
 }

@@ -24,7 +24,7 @@ const shorter = (a: Distance, b: Distance): boolean =>
   a.by < b.by || (a.by === b.by && a.strictly < b.strictly);
 
 /** `to − from ≤ distance`; undefined stands for nought. */
-interface Edge {
+export interface Edge {
   readonly from: Slot | undefined;
   readonly to: Slot | undefined;
   readonly distance: Distance;

@@ -2,20 +2,30 @@ import type { WorkCalendar } from '../calendar/calendar.ts';
 import type { Model } from '../check/model.ts';
 import { type Context, type Frame, makeContext } from '../evaluate/context.ts';
 import type { NodeId, Plan } from '../plan/plan.ts';
-import { allOf, anyOf, type Formula, negate, YES_ } from './formula.ts';
+import { compareTerms } from './comparison.ts';
+import { ALWAYS, allOf, anyOf, type Formula, negate, slotsIn } from './formula.ts';
+import { GUESSES } from './line-values.ts';
 import { type NormRails, normRails } from './norm-rails.ts';
 import type { Domains } from './order.ts';
 import { HERE } from './slot.ts';
 import { solve } from './solve.ts';
 import { type At, type Translator, translator } from './translate.ts';
-import { caseOf, FIRST_MATTER, type Given, SOME_DAY, type Witness, witnessOf } from './witness.ts';
+import {
+  caseOf,
+  declaredValue,
+  FIRST_MATTER,
+  type Given,
+  SOME_DAY,
+  type Witness,
+  witnessOf,
+} from './witness.ts';
 
 /** What is proven, or nothing: `unknown` where the search came to its limit or does not look into something. */
 export type Proof = 'yes' | 'no' | 'unknown';
 
-/** A case in which something is so. `confirmed`: the interpreter decided it, and it is. */
+/** A case in which something is so: the interpreter decided it, and it is. */
 export type Search =
-  | { readonly found: 'yes'; readonly witness: Witness | undefined; readonly confirmed: boolean }
+  | { readonly found: 'yes'; readonly witness: Witness }
   | { readonly found: 'no' | 'unknown' };
 
 export interface Prover {
@@ -64,38 +74,50 @@ export function prover(model: Model, plan: Plan, calendar: WorkCalendar, nodes =
       return found === 'no' ? 'yes' : found === 'yes' ? 'no' : 'unknown';
     },
     example: (formula, kinds, confirm) => {
-      let tried = 0;
-      let real: Witness | undefined;
-      const accept = (domains: Domains): boolean => {
-        tried += 1;
-        const witness = witnessOf(t, kinds, domains);
-        if (witness && confirms(witness, confirm)) {
-          real = fewest(witness, confirm);
-          return true;
-        }
-        return tried >= MOST_TRIED;
-      };
-      const answer = solve(formula, accept);
-      if (answer.found === 'yes')
-        return {
-          found: 'yes',
-          witness: real ?? witnessOf(t, kinds, answer.domains),
-          confirmed: real !== undefined,
+      let refused = false;
+      const search = (statement: Formula): Search => {
+        let tried = 0;
+        let real: Witness | undefined;
+        const accept = (domains: Domains): boolean => {
+          tried += 1;
+          for (const guess of GUESSES) {
+            const witness = witnessOf(t, kinds, domains, guess);
+            if (!witness || !confirms(witness, confirm)) continue;
+            real = fewest(witness, confirm);
+            return true;
+          }
+          refused = true;
+          return tried >= MOST_TRIED;
         };
-      // what was refused was no proof that there is nothing
-      return { found: answer.found === 'no' && tried === 0 ? 'no' : 'unknown' };
+        const { found } = solve(statement, accept);
+        if (real) return { found: 'yes', witness: real };
+        return { found: found === 'no' && !refused ? 'no' : 'unknown' };
+      };
+      const usual = asDeclared(t, formula);
+      const first = usual.length === 0 ? undefined : search(allOf([formula, ...usual]));
+      return first?.found === 'yes' ? first : search(formula);
     },
   };
 }
 
+/** Parameters and readings have the values that the rulebook gives them, as far as the statement speaks of them. */
+function asDeclared(t: Translator, formula: Formula): readonly Formula[] {
+  return [...slotsIn(formula)].flatMap((slot) => {
+    const value = declaredValue(t.plan, slot.origin);
+    return value
+      ? [compareTerms(t.slots, 'eq', { is: 'slot', slot, offset: 0 }, { is: 'const', value }, false).yes]
+      : [];
+  });
+}
+
 /** Whatever the facts: once they are known, the condition is never false. */
-export const alwaysTrue = (p: Prover, id: NodeId, given: Formula = YES_): Proof =>
+export const alwaysTrue = (p: Prover, id: NodeId, given: Formula = ALWAYS): Proof =>
   p.never(allOf([given, p.t.rails(id, p.here).no]));
 /** Whatever the facts: once they are known, the condition is never true. */
-export const alwaysFalse = (p: Prover, id: NodeId, given: Formula = YES_): Proof =>
+export const alwaysFalse = (p: Prover, id: NodeId, given: Formula = ALWAYS): Proof =>
   p.never(allOf([given, p.t.rails(id, p.here).yes]));
 /** Whenever `a` is true, `b` is not false. */
-export const implies = (p: Prover, a: NodeId, b: NodeId, given: Formula = YES_): Proof =>
+export const implies = (p: Prover, a: NodeId, b: NodeId, given: Formula = ALWAYS): Proof =>
   p.never(allOf([given, p.t.rails(a, p.here).yes, p.t.rails(b, p.here).no]));
 
 /** In every case the two conditions have the same value, also where facts are unknown. */

@@ -1,4 +1,4 @@
-import { allOf, anyOf, type Formula, lies, NO_, type Rails, YES_ } from './formula.ts';
+import { ALWAYS, allOf, anyOf, type Formula, lies, NEVER, type Rails } from './formula.ts';
 import { NO, type Origin, pick, type Slot, YES } from './slot.ts';
 import type { Slots } from './slots.ts';
 
@@ -16,8 +16,8 @@ function membership(slots: Slots, set: SetTerm): Membership {
   if (set.is === 'members') {
     const { members } = set;
     return {
-      has: (m) => (members.has(m) ? YES_ : NO_),
-      lacks: (m) => (members.has(m) ? NO_ : YES_),
+      has: (m) => (members.has(m) ? ALWAYS : NEVER),
+      lacks: (m) => (members.has(m) ? NEVER : ALWAYS),
     };
   }
   const slot = (m: string): Slot => slots.member(set.origin, set.key, m);

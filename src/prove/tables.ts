@@ -3,7 +3,7 @@ import { applies } from '../evaluate/exceptions.ts';
 import { operands } from '../plan/operands.ts';
 import type { NodeId, PlanDefinition, PlanNorm, PlanRow } from '../plan/plan.ts';
 import { compareTerms } from './comparison.ts';
-import { allOf, anyOf, type Formula, YES_ } from './formula.ts';
+import { ALWAYS, allOf, anyOf, type Formula } from './formula.ts';
 import type { Prover } from './prover.ts';
 import { compareSets } from './set-relation.ts';
 import { setsOf, valuesOf } from './values.ts';
@@ -30,7 +30,7 @@ export function tableFindings(
     p,
     definition,
     kinds,
-    within: kinds.length > 0 ? p.norms.isKind(kinds).yes : YES_,
+    within: kinds.length > 0 ? p.norms.isKind(kinds).yes : ALWAYS,
     holds: (row) => p.t.rails(row.when, p.here).yes,
     fails: (row) => p.t.rails(row.when, p.here).no,
   };
@@ -76,9 +76,7 @@ function gap({ p, definition, kinds, within, fails }: Table): readonly TableFind
       if (definitionValue(ctx, definition.name, frame).problem !== 'gap') return false;
       return !norm || asked.length < 2 || applies(ctx, norm, frame.matter) !== false;
     });
-    return answer.found === 'yes' && answer.confirmed && answer.witness
-      ? [{ is: 'gap', norm, witness: answer.witness }]
-      : [];
+    return answer.found === 'yes' ? [{ is: 'gap', norm, witness: answer.witness }] : [];
   };
   // asked of another matter, over a reference: then of any
   const elsewhere = askers.some((n) => kinds.length > 0 && !meet(p, n.kinds, kinds));
@@ -137,9 +135,7 @@ function overlaps(table: Table, rows: readonly PlanRow[]): readonly TableFinding
         const { problem, rows: hit } = definitionValue(ctx, definition.name, frame);
         return problem === 'conflict' && [one, other].every((r) => hit.some((h) => h.id === r.id));
       });
-      return answer.found === 'yes' && answer.confirmed && answer.witness
-        ? [{ is: 'overlap', rows: [one, other], witness: answer.witness }]
-        : [];
+      return answer.found === 'yes' ? [{ is: 'overlap', rows: [one, other], witness: answer.witness }] : [];
     }),
   );
 }
@@ -154,7 +150,7 @@ function differ(p: Prover, a: NodeId, b: NodeId): Formula {
   if (type.t === 'set') {
     const [x, y] = [setsOf(t, a, here), setsOf(t, b, here)];
     const universe = t.slots.membersOf(type.of);
-    if (!x || !y || !universe) return YES_;
+    if (!x || !y || !universe) return ALWAYS;
     return anyOf(
       x.flatMap((l) =>
         y.map((r) => allOf([l.when, r.when, compareSets(t.slots, 'eq', l.value, r.value, universe).no])),

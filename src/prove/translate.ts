@@ -4,6 +4,7 @@ import { assertNever, invariant } from '../text/invariant.ts';
 import { compareTerms, OPEN } from './comparison.ts';
 import { definitionRails } from './definition-rails.ts';
 import {
+  ALWAYS,
   allOf,
   anyOf,
   both,
@@ -11,11 +12,10 @@ import {
   FALSE,
   type Formula,
   lies,
-  NO_,
+  NEVER,
   not,
   type Rails,
   TRUE,
-  YES_,
 } from './formula.ts';
 import { placeOf, recordPlace } from './place.ts';
 import { NOT_YET_BIT, specials } from './region.ts';
@@ -105,7 +105,7 @@ function translate(t: Translator, id: NodeId, at: At): Rails {
     case 'occurred':
       return occurred(t, node.arg, at);
     case 'reached': {
-      if (at.live) return { yes: YES_, no: NO_, exact: false };
+      if (at.live) return { yes: ALWAYS, no: NEVER, exact: false };
       const asOf = slots.of({ from: 'asOf' }, { t: 'date' }, '查核日期');
       const days = valuesOf(t, node.date, at);
       return choose(
@@ -140,16 +140,15 @@ const yesNo = (slot: ReturnType<Slots['condition']>): Rails => ({
   exact: true,
 });
 
-/** A condition that is not looked into: it may turn out either way, but the same way wherever it stands. */
-function opaque(t: Translator, id: NodeId, at: At): Rails {
-  const node = t.node(id);
-  const rails = yesNo(t.slots.condition(`${id}@${at.place.key}`));
-  // with 未發生 and `live` some of these are true although they are the same condition
-  return at.live && node.op !== 'aggregate' ? OPEN : rails;
-}
+/**
+ * A condition that is not looked into: it may turn out either way, but the same way wherever it stands. `live`, it may be true
+ * although it is not, as it stands.
+ */
+const opaque = (t: Translator, id: NodeId, at: At): Rails =>
+  at.live ? OPEN : yesNo(t.slots.condition(`${id}@${at.place.key}`));
 
 /** One of several values, each with the condition under which it is the one. */
-export function choose(cases: readonly (readonly [Formula, Rails])[]): Rails {
+function choose(cases: readonly (readonly [Formula, Rails])[]): Rails {
   const [only] = cases;
   if (only && cases.length === 1 && only[0].is === 'yes') return only[1];
   return {
@@ -205,8 +204,8 @@ function leadsNowhere(t: Translator, id: NodeId): boolean {
 }
 
 function notHappened(value: Term): Formula {
-  if (value.is === 'const') return value.value.t === 'event' && value.value.v === 'not-yet' ? YES_ : NO_;
-  return isLine(value.slot.type) ? lies(value.slot, specials(NOT_YET_BIT)) : NO_;
+  if (value.is === 'const') return value.value.t === 'event' && value.value.v === 'not-yet' ? ALWAYS : NEVER;
+  return isLine(value.slot.type) ? lies(value.slot, specials(NOT_YET_BIT)) : NEVER;
 }
 
 type Membership = Extract<PlanNode, { readonly op: 'in' | 'subset' | 'disjoint' }>;
@@ -286,7 +285,7 @@ function occurred(t: Translator, event: NodeId, at: At): Rails {
       return [
         when,
         at.live
-          ? { yes: anyOf([happened, unhappened]), no: NO_, exact: true }
+          ? { yes: anyOf([happened, unhappened]), no: NEVER, exact: true }
           : { yes: happened, no: unhappened, exact: true },
       ] as const;
     }),

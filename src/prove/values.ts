@@ -4,7 +4,7 @@ import { shifted } from '../evaluate/expression.ts';
 import { knownFromConstant } from '../evaluate/value.ts';
 import type { NodeId, PlanNode } from '../plan/plan.ts';
 import { definitionChoices } from './definition-rails.ts';
-import { allOf, type Formula, lies, YES_ } from './formula.ts';
+import { ALWAYS, allOf, type Formula, lies } from './formula.ts';
 import { placeOf, recordPlace } from './place.ts';
 import { NOT_YET_BIT, specials } from './region.ts';
 import type { SetTerm } from './set-relation.ts';
@@ -20,7 +20,7 @@ export interface Guarded<T> {
 /** More than so many values are one that is not looked into. */
 const MOST_VALUES = 64;
 
-const always = <T>(value: T): readonly Guarded<T>[] => [{ when: YES_, value }];
+const always = <T>(value: T): readonly Guarded<T>[] => [{ when: ALWAYS, value }];
 const slotTerm = (slot: Slot, offset = 0): Term => ({ is: 'slot', slot, offset });
 
 /** The values of an expression that is neither a condition nor a set. */

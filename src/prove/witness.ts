@@ -1,9 +1,10 @@
 import type { Constant, Type } from '../check/model.ts';
 import type { Case, CaseMatter, GivenFact } from '../facts/case.ts';
-import { valuesOnLines } from './line-values.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type Guess, valuesOnLines } from './line-values.ts';
 import type { Domains } from './order.ts';
 import { cell, type Region } from './region.ts';
-import { type Origin, type Place, type Slot, YES } from './slot.ts';
+import { type Origin, type Slot, YES } from './slot.ts';
 import type { Translator } from './translate.ts';
 
 /** One thing that a witness settles. */
@@ -30,8 +31,13 @@ export const SOME_DAY = 20619;
  * A case for what was found. What is not looked into (a count, a reference that is no plain path) is left out, so whoever
  * claims that such a case exists lets the interpreter decide it first. Undefined where no kind has all the facts.
  */
-export function witnessOf(t: Translator, kinds: readonly string[], domains: Domains): Witness | undefined {
-  const lines = valuesOnLines(domains);
+export function witnessOf(
+  t: Translator,
+  kinds: readonly string[],
+  domains: Domains,
+  guess: Guess,
+): Witness | undefined {
+  const lines = valuesOnLines(domains, guess);
   const sets = new Map<string, { readonly origin: Origin; readonly members: string[] }>();
   const given: Given[] = [];
   let candidates = t.slots.descendants(kinds.length > 0 ? kinds : Object.keys(t.plan.lineage));
@@ -47,7 +53,10 @@ export function witnessOf(t: Translator, kinds: readonly string[], domains: Doma
       sets.set(key, set);
       continue;
     }
-    const value = valueIn(t, slot, region, lines);
+    const value = valueIn(slot, region, lines);
+    const declared = declaredValue(t.plan, origin);
+    // what the rulebook says anyhow need not be given
+    if (value && declared && JSON.stringify(value.v) === JSON.stringify(declared.v)) continue;
     if (value) given.push(...givenAs(origin, value));
   }
   for (const { origin, members } of sets.values()) {
@@ -59,7 +68,19 @@ export function witnessOf(t: Translator, kinds: readonly string[], domains: Doma
   }
   const own = given.filter((g) => g.as === 'fact').map((g) => g.path[0] ?? g.name);
   const kind = candidates.find((k) => own.every((f) => t.model.kinds[k]?.facts[f] !== undefined));
-  return kind === undefined ? undefined : { kind, given };
+  return kind === undefined ? undefined : { kind, given: given.toSorted(asDeclared(t, kind)) };
+}
+
+/** Facts in the order of the vocabulary, those of other matters behind them, then what else is settled. */
+function asDeclared(t: Translator, kind: string): (a: Given, b: Given) => number {
+  const names = Object.keys(t.model.kinds[kind]?.facts ?? {});
+  const place = ({ as, path, name }: Given): number =>
+    as !== 'fact'
+      ? names.length * 2
+      : path.length === 0
+        ? names.indexOf(name)
+        : names.length + names.indexOf(path[0] ?? '');
+  return (a, b) => place(a) - place(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
 
 function givenAs(origin: Origin, value: Constant): readonly Given[] {
@@ -83,7 +104,6 @@ function givenAs(origin: Origin, value: Constant): readonly Given[] {
 }
 
 function valueIn(
-  t: Translator,
   slot: Slot,
   region: Region,
   lines: ReadonlyMap<Slot, number | 'not-yet'>,
@@ -96,10 +116,9 @@ function valueIn(
   const may = slot.names.flatMap((name, i) =>
     i > 0 && (region.mask & cell(i)) !== 0n ? [[name, i] as const] : [],
   );
-  const preferred = preferredName(t, origin);
-  const chosen = may.find(([name]) => name === preferred) ?? may[0];
-  if (!chosen) return undefined;
-  const [name, index] = chosen;
+  const [first] = may;
+  if (!first) return undefined;
+  const [name, index] = first;
   switch (type.t) {
     case 'bool':
       return origin.from === 'fact' || origin.from === 'param' ? { t: 'bool', v: index === YES } : undefined;
@@ -112,8 +131,12 @@ function valueIn(
   }
 }
 
-const preferredName = (t: Translator, origin: Origin): string | undefined =>
-  origin.from === 'reading' ? t.plan.readings[origin.name]?.adopted : undefined;
+/** The value of a parameter, or the reading, that the rulebook itself gives. */
+export function declaredValue(plan: Plan, origin: Origin): Constant | undefined {
+  if (origin.from === 'param') return plan.params[origin.name]?.value;
+  const adopted = origin.from === 'reading' ? plan.readings[origin.name]?.adopted : undefined;
+  return adopted === undefined ? undefined : { t: 'enum', v: adopted, enum: adopted };
+}
 
 function onLine(type: Type, v: number | 'not-yet'): Constant | undefined {
   if (type.t === 'event') return { t: 'event', v };
@@ -181,4 +204,3 @@ export function caseOf(t: Translator, { kind, given }: Witness): Case {
 
 const idOf = (path: readonly string[]): string => ['甲', ...path].join('／');
 export const FIRST_MATTER = idOf([]);
-export type { Place };
