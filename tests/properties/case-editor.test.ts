@@ -73,7 +73,7 @@ describe('an answer that is written into a case file', () => {
     const r = randomFrom(3);
     const met = new Set<string>();
     let written = 0;
-    for (let i = 0; i < 28; i += 1) {
+    for (let i = 0; i < 48; i += 1) {
       const { model, plan } = compile([{ name: 'r.norm', text: rulebookText(randomRulebook(r, 6)) }]).value;
       if (!plan) continue;
       const ask = asker(model, plan);
@@ -109,7 +109,7 @@ describe('an answer that is written into a case file', () => {
         }
       }
     }
-    expect(written).toBeGreaterThan(300);
+    expect(written).toBeGreaterThan(400);
     for (const kind of [
       'fact absent',
       'fact unattested',
