@@ -1,8 +1,10 @@
 import type { ExampleDecl, Model } from '../check/model.ts';
+import type { CaseResult, NormResult } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
 import { caseFromExample } from '../facts/case-from-example.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ReadFact } from './norm-facts.ts';
+import type { RuleOwner } from './reach.ts';
 
 /** Cases to start from: examples of the norm itself first, then of those it reaches, then scenarios in which one of them is met. */
 export function basesFor(
@@ -28,4 +30,14 @@ const BASES = 40;
 /** Every fact that the rules in question read, those of the last nodes (the conditions of norms) first. */
 export function factsRead(plan: Plan): readonly ReadFact[] {
   return plan.nodes.flatMap((n) => (n.op === 'fact' ? [{ kind: n.kind, fact: n.fact }] : []));
+}
+
+/** Norms in the order in which an example may speak for them: the owner itself first, then by name. */
+export const ownerFirst = (norms: ReadonlySet<string>, owner: RuleOwner): readonly string[] =>
+  [...norms].sort((a, b) => Number(b === owner.name) - Number(a === owner.name) || (a < b ? -1 : 1));
+
+/** The matter in which an example for the norm would be judged: the first to which the norm has an answer. */
+export function judgedFirst(kase: Case, result: CaseResult, norm: string): NormResult | undefined {
+  const own = result.norms.filter((n) => n.norm === norm);
+  return kase.matters.map((m) => own.find((n) => n.matter === m.id)).find((n) => n !== undefined);
 }

@@ -1,5 +1,11 @@
-import type { DefinitionDecl, Model, NormDecl, TExpr } from '../check/model.ts';
-import { walkExpr } from '../check/texpr-children.ts';
+import type { Model, TExpr } from '../check/model.ts';
+import {
+  definitionNamed,
+  expressionsOf,
+  expressionsOfDefinition,
+  reachedFrom,
+} from '../check/norm-expressions.ts';
+import { subexpressions } from '../check/walk.ts';
 
 /** A norm, definition or group (類) of which a part is looked at. */
 export interface RuleOwner {
@@ -18,7 +24,7 @@ export interface ReachGraph {
 export function reachGraph(model: Model): ReachGraph {
   const norms = Object.values(model.norms);
   const definitionsOf = new Map<string, ReadonlySet<string>>();
-  for (const norm of norms) definitionsOf.set(norm.name, reachedBy(model, normExpressions(norm)));
+  for (const norm of norms) definitionsOf.set(norm.name, reachedBy(model, expressionsOf(norm)));
   const followers = new Map<string, string[]>();
   const defeaters = new Map<string, string[]>();
   for (const norm of norms) {
@@ -29,12 +35,17 @@ export function reachGraph(model: Model): ReachGraph {
   for (const norm of norms) {
     const reached = [...(definitionsOf.get(norm.name) ?? [])].flatMap((d) => {
       const definition = model.definitions[d];
-      return definition ? definitionExpressions(definition) : [];
+      return definition ? expressionsOfDefinition(definition) : [];
     });
-    for (const group of groupsIn(model, [...normExpressions(norm), ...reached]))
+    for (const group of groupsIn(model, [...expressionsOf(norm), ...reached]))
       push(groupUsers, group, norm.name);
   }
-  const force = model.book ? reachedBy(model, [model.book.from, model.book.until]) : new Set<string>();
+  const force = model.book
+    ? reachedBy(
+        model,
+        [model.book.from, model.book.until].filter((e) => e !== undefined),
+      )
+    : new Set<string>();
   return {
     affected: (owner) => {
       const start =
@@ -78,15 +89,10 @@ export function groupOf(model: Model, expr: TExpr): string | undefined {
   )?.name;
 }
 
-function groupsIn(model: Model, expressions: readonly (TExpr | undefined)[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const expr of expressions)
-    if (expr)
-      walkExpr(expr, (node) => {
-        const group = groupOf(model, node);
-        if (group !== undefined) found.add(group);
-      });
-  return found;
+function groupsIn(model: Model, expressions: readonly TExpr[]): ReadonlySet<string> {
+  return new Set(
+    expressions.flatMap((e) => [...subexpressions(e)]).flatMap((node) => groupOf(model, node) ?? []),
+  );
 }
 
 function spread(start: Iterable<string>, next: (name: string) => readonly string[]): ReadonlySet<string> {
@@ -102,36 +108,7 @@ function push(table: Map<string, string[]>, key: string, value: string): void {
   table.set(key, [...(table.get(key) ?? []), value]);
 }
 
-const normExpressions = (n: NormDecl): readonly (TExpr | undefined)[] => [
-  n.when,
-  n.requirement,
-  n.who,
-  n.deadline,
-  n.maintain?.from,
-  n.maintain?.to,
-  n.from,
-  n.until,
-  ...n.unless.map((u) => u.when),
-];
-const definitionExpressions = (d: DefinitionDecl): readonly (TExpr | undefined)[] => [
-  ...d.rows.flatMap((r) => [r.when, r.value]),
-  d.otherwise,
-];
-
 /** Names of the definitions that expressions rest on, however far. */
-function reachedBy(model: Model, expressions: readonly (TExpr | undefined)[]): ReadonlySet<string> {
-  const names = (exprs: readonly (TExpr | undefined)[]): readonly string[] => {
-    const found: string[] = [];
-    for (const expr of exprs)
-      if (expr)
-        walkExpr(expr, (node) => {
-          if (node.op === 'def') found.push(node.name);
-          if (node.op === 'follow' && node.def) found.push(node.fact);
-        });
-    return found;
-  };
-  return spread(names(expressions), (name) => {
-    const definition = model.definitions[name];
-    return definition ? names(definitionExpressions(definition)) : [];
-  });
+function reachedBy(model: Model, expressions: readonly TExpr[]): ReadonlySet<string> {
+  return new Set(reachedFrom(model, expressions).flatMap((e) => definitionNamed(e) ?? []));
 }

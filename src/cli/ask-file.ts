@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
 import { report } from '../diagnostics/report.ts';
+import { byteOrderMark } from '../text/decode.ts';
 import { errorReason } from './error-reason.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf } from './files.ts';
@@ -36,7 +37,7 @@ export function openCaseFile(
   const refused =
     kind === 'file' ? (notWritable(real) ?? notWritable(folderOf(real))) : notWritable(nearest(real));
   if (refused !== undefined) return fail(refused);
-  const mark = known && startsWithMark(known) ? '\ufeff' : '';
+  const mark = known ? byteOrderMark(known) : '';
   let stands: string | undefined = known && Buffer.from(known).toString('utf8');
   if (kind === 'file' && known === undefined) stands = contentOf(real);
   return {
@@ -57,9 +58,6 @@ export function openCaseFile(
     },
   };
 }
-
-const startsWithMark = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 function contentOf(path: string): string | undefined {
   try {

@@ -53,7 +53,8 @@ export function mend(
     const files = changed.length - failed.size;
     session.io.err(`${say(session.voice, 'fixed', { n: mended, files })}\n`);
   }
-  const standing = now.map((after, i) => (failed.has(after.name) ? (texts[i] ?? after) : after));
+  const standing =
+    failed.size === 0 ? now : now.map((after, i) => (failed.has(after.name) ? (texts[i] ?? after) : after));
   for (const file of standing) session.sources.add(file);
   return standing;
 }

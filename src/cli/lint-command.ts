@@ -1,7 +1,6 @@
 import { chinaCalendar } from '../calendar/china.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
-import type { Case } from '../facts/case.ts';
 import { lintContext } from '../lint/context.ts';
 import { lint, type Severities } from '../lint/lint.ts';
 import { meaningKey } from '../lint/same-meaning.ts';
@@ -11,14 +10,13 @@ import { printable } from '../report/display-width.ts';
 import type { Findings } from '../report/findings.ts';
 import { compareWithLock } from '../source/compare.ts';
 import type { OfficialText } from '../source/official-text.ts';
+import { once, onceFor } from '../text/once.ts';
 import type { SourceFile } from '../text/span.ts';
-import { loadCases } from './cases.ts';
+import { loadScenarios } from './cases.ts';
 import { checkedFiles } from './checked-files.ts';
 import { EXIT } from './exit-code.ts';
-import { CASE_FILES, kindOf, walk } from './files.ts';
 import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
 import { type FixOptions, mend } from './fixes.ts';
-import { folderOf } from './folders.ts';
 import { type SeverityOptions, severitiesOf } from './lint-options.ts';
 import { say } from './messages.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
@@ -81,37 +79,23 @@ function lintBook(
     session.emit(errors, EXIT.rules);
     return errors;
   }
-  const scenarios = scenariosBeside(session, book);
-  const find = (texts: readonly SourceFile[], { parsed, model, plan }: Compiled): readonly Diagnostic[] =>
-    plan === undefined
-      ? []
-      : lint(
-          lintContext({
-            ...{ texts, parsed, model, plan, source, scenarios },
-            lock: book.lock,
-            calendar: chinaCalendar(),
-          }),
-          severities,
-        );
-  let { compiled } = book;
-  let texts = book.files;
-  if (options.fix) {
-    const before = meaningOf(compiled);
-    const again = (now: readonly SourceFile[]) => (now === texts ? compiled : compile(now, book.lock).value);
-    const mended = mend(
-      session,
-      texts,
-      (now) => find(now, again(now)),
-      (now, sameMeaning) => {
-        const result = again(now);
-        return result.plan !== undefined && (!sameMeaning || meaningOf(result) === before);
-      },
-      options,
-    );
-    compiled = again(mended);
-    texts = mended;
-  }
-  const found = find(texts, compiled);
+  // a case that cannot be read is told by `check` and `test`
+  const scenarios = loadScenarios(session, book.label, book.compiled.model).cases;
+  const compiledOf = onceFor((texts: readonly SourceFile[]) =>
+    texts === book.files ? book.compiled : compile(texts, book.lock).value,
+  );
+  const find = onceFor((texts: readonly SourceFile[]): readonly Diagnostic[] => {
+    const { parsed, model, plan } = compiledOf(texts);
+    if (plan === undefined) return [];
+    const rulebook = { texts, parsed, model, plan, source, scenarios };
+    return lint(lintContext({ ...rulebook, lock: book.lock, calendar: chinaCalendar() }), severities);
+  });
+  const before = once(() => meaningOf(book.compiled));
+  const accepts = (texts: readonly SourceFile[], sameMeaning: boolean): boolean => {
+    const result = compiledOf(texts);
+    return result.plan !== undefined && (!sameMeaning || meaningOf(result) === before());
+  };
+  const found = find(options.fix ? mend(session, book.files, find, accepts, options) : book.files);
   session.emit(found, EXIT.violation);
   return found;
 }
@@ -128,15 +112,6 @@ function wordsFor(
 }
 
 const meaningOf = ({ model, plan }: Compiled): string | undefined => plan && meaningKey({ model, plan });
-
-/** A case that cannot be read is told by `check` and `test`. */
-function scenariosBeside(session: Session, { label, compiled }: LoadedRulebook): readonly Case[] {
-  const folder = kindOf(label) === 'folder' ? label : folderOf(label);
-  const path = `${folder.replace(/\/+$/, '')}/cases`;
-  if (kindOf(path) !== 'folder') return [];
-  const files = walk(path, path, []).filter((name) => CASE_FILES.matches(name));
-  return files.length === 0 ? [] : loadCases(session, files, compiled.model).cases;
-}
 
 function printSummary(session: Session, book: LoadedRulebook, found: readonly Diagnostic[]): void {
   const { voice } = session;

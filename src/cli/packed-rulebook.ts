@@ -4,7 +4,7 @@ import type { Program } from '../engine/compiled/program.ts';
 import { type UnitJson, unitFromJson, unitToJson } from '../engine/compiled/program-json.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isLiterate } from '../syntax/literate.ts';
-import { once } from '../text/once.ts';
+import { once, onceFor } from '../text/once.ts';
 import type { FileContent } from './files.ts';
 import type { FoundRulebook } from './rulebook-files.ts';
 import { BUILD } from './version.ts';
@@ -31,16 +31,10 @@ export interface ReadyRulebook {
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
 
-const fingerprints = new WeakMap<FileContent, string>();
-
 /** What a file is to the compiler: its bytes, and whether it is literate. A start asks for it several times. */
-function fingerprint(file: FileContent): string {
-  const known = fingerprints.get(file);
-  if (known !== undefined) return known;
-  const made = `${isLiterate(file.name) ? 'md' : ''}${sha256(file.bytes)}`;
-  fingerprints.set(file, made);
-  return made;
-}
+const fingerprint = onceFor(
+  (file: FileContent): string => `${isLiterate(file.name) ? 'md' : ''}${sha256(file.bytes)}`,
+);
 
 /** Names a rulebook by its content and by the build that reads it. Order and names of the files do not count. */
 export function rulebookKey(found: FoundRulebook): string {

@@ -1,16 +1,15 @@
 import { chinaCalendar } from '../calendar/china.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
-import type { Case } from '../facts/case.ts';
+import { hasErrors } from '../pipeline.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
 import type { Findings } from '../report/findings.ts';
 import { runTests, type TestReport } from '../verify/test-report.ts';
-import { loadCases } from './cases.ts';
+import { loadScenarios } from './cases.ts';
 import { EXIT } from './exit-code.ts';
-import { CASE_FILES, kindOf, walk } from './files.ts';
+import { kindOf } from './files.ts';
 import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
-import { folderOf } from './folders.ts';
 import { MESSAGES, say } from './messages.ts';
 import { type UsableRulebook, useRulebook } from './rulebook.ts';
 import { booksIn, readRulebook, rulebookPaths } from './rulebook-files.ts';
@@ -123,7 +122,8 @@ function testBook(
   { cover, mutate }: Measures,
 ): Tested {
   const { model, plan } = rulebook;
-  const { cases: scenarios, broken } = scenariosOf(session, book, rulebook);
+  const { cases: scenarios, diagnostics } = loadScenarios(session, book, model);
+  session.emit(diagnostics, EXIT.input);
   const found = runTests(model, plan, scenarios, {
     calendar: chinaCalendar(),
     ...(options.run === undefined ? {} : { pattern: options.run }),
@@ -131,7 +131,7 @@ function testBook(
   if (model.examples.length + scenarios.length === 0 && options.failOnEmpty !== false)
     session.emit([report('no-tests', undefined, { path: book })], EXIT.usage);
   const pretty = options.format === 'pretty';
-  if (pretty && !options.update) print(session, book, found, rulebook, broken);
+  if (pretty && !options.update) print(session, book, found, rulebook, hasErrors(diagnostics));
   const coverage = cover?.coverBook(rulebook, found, scenarios, options.propose ?? false);
   if (pretty && coverage) cover?.printCoverage(session, coverage);
   // a test that fails already kills every mutant
@@ -175,23 +175,6 @@ const suiteOf = ({ book, report: { tests }, below }: Tested): Findings['suites']
     ...(below.length > 0 ? [{ name: book, file: book, diagnostics: below }] : []),
   ],
 });
-
-/** Cases under `cases/` of the rulebook's folder. What cannot be read ends with 4. */
-function scenariosOf(
-  session: Session,
-  book: string,
-  { model }: UsableRulebook,
-): { readonly cases: readonly Case[]; readonly broken: boolean } {
-  const folder = kindOf(book) === 'folder' ? book : folderOf(book);
-  const path = `${folder.replace(/\/+$/, '')}/cases`;
-  if (kindOf(path) !== 'folder') return { cases: [], broken: false };
-  const found: Diagnostic[] = [];
-  const files = walk(path, path, found).filter((name) => CASE_FILES.matches(name));
-  const read = files.length === 0 ? { cases: [], diagnostics: [] } : loadCases(session, files, model);
-  const diagnostics = [...found, ...read.diagnostics];
-  session.emit(diagnostics, EXIT.input);
-  return { cases: read.cases, broken: diagnostics.some((d) => d.severity === 'error') };
-}
 
 function print(
   session: Session,

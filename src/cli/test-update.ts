@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Dialect, KEYWORDS, type KeywordId, translateKeyword } from '../../grammar/keywords.ts';
 import { chinaCalendar } from '../calendar/china.ts';
@@ -7,16 +7,15 @@ import type { Verdict } from '../evaluate/verdict.ts';
 import { readCases } from '../facts/read-cases.ts';
 import { compile } from '../pipeline.ts';
 import { printable } from '../report/display-width.ts';
-import { decodeText } from '../text/decode.ts';
 import { runTests } from '../verify/test-report.ts';
 import { type Edit, edited, type Spelling, type Updates, updatesOf } from '../verify/update.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf } from './files.ts';
 import { folderOf } from './folders.ts';
 import { say } from './messages.ts';
+import { replaceText } from './rewrite.ts';
 import type { Session } from './session.ts';
 import type { Tested } from './test-command.ts';
-import { tryWrite } from './write.ts';
 
 /**
  * Records what the rules give now where it differs from what 例 and cases expect, by the smallest changes of their texts, and
@@ -98,20 +97,20 @@ function writeOver(session: Session, book: string, file: string, before: string,
     session.emit([report(code, undefined, { path: file })], EXIT.usage);
     return false;
   };
+  let path: string;
   try {
-    const path = realpathSync(file);
+    path = realpathSync(file);
     const folder = realpathSync(kindOf(book) === 'folder' ? book : folderOf(book));
-    const { mode } = statSync(path);
-    if ((mode & 0o222) === 0 || relative(folder, path).startsWith('..')) return refuse('update-not-ours');
-    const bytes = readFileSync(path);
-    if (decodeText(bytes, file).value.text !== before) return refuse('update-changed');
-    const mark = bytes[0] === 0xef ? '\ufeff' : '';
-    if (!tryWrite(session, path, mark + after)) return false;
-    chmodSync(path, mode & 0o7777);
-    return true;
+    if (relative(folder, path).startsWith('..')) return refuse('update-not-ours');
   } catch {
     return refuse('update-changed');
   }
+  const replaced = replaceText(path, before, after);
+  if (replaced === 'replaced') return true;
+  if (replaced === 'read-only') return refuse('update-not-ours');
+  if (replaced === 'changed') return refuse('update-changed');
+  session.emit([report('unwritable-file', undefined, { path, reason: replaced.failed })], EXIT.usage);
+  return false;
 }
 
 function recorded(session: Session, { test, span, text }: Edit, before: string): Recorded {

@@ -4,6 +4,7 @@ import { type Compiled, compile } from '../pipeline.ts';
 import { lockToJson, type SourceLock } from '../source/lock.ts';
 import type { OfficialText } from '../source/official-text.ts';
 import { movesOf } from '../source/renewed-lock.ts';
+import { onceFor } from '../text/once.ts';
 import type { SourceFile } from '../text/span.ts';
 import { EXIT } from './exit-code.ts';
 import { type FixOptions, mend, putInPlace } from './fixes.ts';
@@ -23,16 +24,11 @@ export function mendRulebook(
   official: OfficialText | undefined,
   options: FixOptions,
 ): RulebookFiles {
+  const diagnosticsOf = onceFor((texts: readonly SourceFile[]) => compile(texts, book.lock).diagnostics);
   const errorsIn = (texts: readonly SourceFile[]) =>
-    compile(texts, book.lock).diagnostics.filter((d) => d.severity === 'error').length;
+    diagnosticsOf(texts).filter((d) => d.severity === 'error').length;
   const before = errorsIn(read.files);
-  const files = mend(
-    session,
-    read.files,
-    (texts) => compile(texts, book.lock).diagnostics,
-    (texts) => errorsIn(texts) <= before,
-    options,
-  );
+  const files = mend(session, read.files, diagnosticsOf, (texts) => errorsIn(texts) <= before, options);
   const compiled = compile(files).value;
   if (!official || !book.lock || !read.lock || !compiled.plan) return { ...read, files };
   return moveCitations(session, { ...read, files, lock: read.lock }, compiled, official, book.lock, options);

@@ -1,4 +1,4 @@
-import { basesFor, factsRead } from '../analyse/bases.ts';
+import { basesFor, factsRead, judgedFirst, ownerFirst } from '../analyse/bases.ts';
 import { exampleText } from '../analyse/example-text.ts';
 import { findCase } from '../analyse/find-case.ts';
 import { freeName, pastedExamples } from '../analyse/pasted-examples.ts';
@@ -50,15 +50,10 @@ export function proposalsForGaps(
     const plan = planFromModel(graph.part(affected));
     const engine = engineFromPlan(plan, 'bytecode');
     // the owner itself says most plainly what it is about; a few others may have to speak for a definition
-    const norms = [...affected]
-      .sort((a, b) => Number(b === gap.owner.name) - Number(a === gap.owner.name) || (a < b ? -1 : 1))
-      .slice(0, NORMS);
+    const norms = ownerFirst(affected, gap.owner).slice(0, NORMS);
     const shows = (kase: Case, result: CaseResult) => {
       for (const norm of norms) {
-        const own = result.norms.filter((n) => n.norm === norm);
-        const first = kase.matters
-          .map((m) => own.find((n) => n.matter === m.id))
-          .find((n) => n !== undefined);
+        const first = judgedFirst(kase, result, norm);
         if (!first || first.verdict === 'undetermined' || first.verdict === 'conflict') continue;
         const judged = [{ norm, matter: first.matter }];
         if (!gap.filledBy(observe(instrumented, [{ kase, result, judged }], calendar))) continue;

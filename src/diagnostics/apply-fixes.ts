@@ -7,7 +7,7 @@ type Edit = Fix['edits'][number];
 export type Accepts = (texts: readonly SourceFile[], sameMeaning: boolean) => boolean;
 
 export interface Fixed {
-  /** All files given, changed or not, in the order given. */
+  /** All files given, changed or not, in the order given: the very list that was accepted last. */
   readonly texts: readonly SourceFile[];
   readonly applied: readonly Diagnostic[];
   /** The result of these was not accepted, alone or with those applied before them. */
@@ -34,14 +34,18 @@ export function applyFixes(
     for (const e of fresh) insert(taken.get(e.span.file) ?? [], e);
     return true;
   });
+  let standing = texts;
   const applied: Diagnostic[] = [];
   const refused: Diagnostic[] = [];
   const attempt = (some: readonly Diagnostic[]): void => {
     if (some.length === 0) return;
     const all = [...applied, ...some];
     const keeping = all.every((d) => d.fix?.sameMeaning === true);
-    if (accepts(edited(texts, all), keeping)) applied.push(...some);
-    else if (some.length === 1) refused.push(...some);
+    const next = edited(texts, all);
+    if (accepts(next, keeping)) {
+      standing = next;
+      applied.push(...some);
+    } else if (some.length === 1) refused.push(...some);
     else {
       const half = some.length >> 1;
       attempt(some.slice(0, half));
@@ -51,7 +55,7 @@ export function applyFixes(
   // first those that may be held to their promise, then the others
   attempt(chosen.filter((d) => d.fix?.sameMeaning === true));
   attempt(chosen.filter((d) => d.fix?.sameMeaning !== true));
-  return { texts: edited(texts, applied), applied, refused };
+  return { texts: standing, applied, refused };
 }
 
 /** The texts with the edits of these diagnostics; an edit that several make is made once. */

@@ -1,3 +1,4 @@
+import { MIRRORED_RELATION } from '../plan/operands.ts';
 import type { Relation } from '../syntax/ast.ts';
 import { isBounds, isDuration, isUnknown, NOT_YET, sameValue, type Tri, type Value } from './value.ts';
 
@@ -6,7 +7,7 @@ export function compare(rel: Relation, left: Value, right: Value): Tri {
   if (left === NOT_YET || right === NOT_YET) return false;
   if (isBounds(left) && typeof right === 'number') return compareBounds(rel, left.low, left.high, right);
   if (isBounds(right) && typeof left === 'number')
-    return compareBounds(MIRROR[rel], right.low, right.high, left);
+    return compareBounds(MIRRORED_RELATION[rel], right.low, right.high, left);
   if (isUnknown(left) || isUnknown(right)) return undefined;
   if (rel === 'eq') return sameValue(left, right);
   if (rel === 'ne') return !sameValue(left, right);
@@ -15,15 +16,6 @@ export function compare(rel: Relation, left: Value, right: Value): Tri {
     return left.unit === right.unit ? order(rel, left.v, right.v) : undefined;
   return typeof left === 'number' && typeof right === 'number' ? order(rel, left, right) : undefined;
 }
-
-const MIRROR: Readonly<Record<Relation, Relation>> = {
-  eq: 'eq',
-  ne: 'ne',
-  lt: 'gt',
-  gt: 'lt',
-  le: 'ge',
-  ge: 'le',
-};
 
 function order(rel: Relation, a: number, b: number): boolean {
   switch (rel) {
@@ -58,7 +50,7 @@ export function dueOf(rel: Relation, left: Value, right: Value): number | 'none'
   const eventLeft = left === NOT_YET;
   const other = eventLeft ? right : left;
   if (other === NOT_YET) return 'none';
-  const direction = eventLeft ? rel : MIRROR[rel];
+  const direction = eventLeft ? rel : MIRRORED_RELATION[rel];
   if (direction === 'gt' || direction === 'ge' || direction === 'ne') return 'none';
   if (typeof other !== 'number') return undefined;
   return direction === 'lt' ? other - 1 : other;

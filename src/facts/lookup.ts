@@ -1,6 +1,6 @@
 import { nameKey } from '../check/canonical-name.ts';
 import type { Model } from '../check/model.ts';
-import { once } from '../text/once.ts';
+import { once, onceFor } from '../text/once.ts';
 
 /** Longer words are no names of ours, and comparing them costs time. */
 const LONGEST_NAME = 120;
@@ -27,15 +27,7 @@ export interface Lookup {
   key(text: string): string;
 }
 
-const lookups = new WeakMap<Model, Lookup>();
-
-export function lookupOf(model: Model): Lookup {
-  const known = lookups.get(model);
-  if (known) return known;
-  const made = makeLookup(model);
-  lookups.set(model, made);
-  return made;
-}
+export const lookupOf = onceFor(makeLookup);
 
 function makeLookup(model: Model): Lookup {
   const key = (text: string) => nameKey(text.trim(), model.aliases);

@@ -7,6 +7,7 @@ import type {
   TExpr,
   Type,
 } from '../check/model.ts';
+import { expressionsOf } from '../check/norm-expressions.ts';
 import type { Span } from '../text/span.ts';
 import { type EdgeReader, readExpr } from './expression-edges.ts';
 import { type GraphSink, graphBuilder } from './graph-builder.ts';
@@ -81,19 +82,8 @@ function addNorm(graph: GraphSink, model: Model, norm: NormDecl): void {
   graph.cites(id, norm.cites);
   for (const kind of norm.kinds) graph.edge(id, nodeId('matter', kind), 'applies-to', norm.span);
   const read = reader(graph, model, id);
-  const parts = [
-    norm.when,
-    norm.requirement,
-    norm.who,
-    norm.deadline,
-    norm.maintain?.from,
-    norm.maintain?.to,
-  ];
-  for (const part of [...parts, norm.from, norm.until]) if (part) read(part);
-  for (const unless of norm.unless) {
-    read(unless.when);
-    graph.cites(id, unless.cites);
-  }
+  for (const part of expressionsOf(norm)) read(part);
+  for (const unless of norm.unless) graph.cites(id, unless.cites);
   for (const link of norm.exceptionTo) {
     graph.edge(id, nodeId('norm', link.norm), 'excepts', link.span);
     addLinkPath(graph, model, norm, link);

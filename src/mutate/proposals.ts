@@ -1,4 +1,4 @@
-import { basesFor, factsRead } from '../analyse/bases.ts';
+import { basesFor, factsRead, judgedFirst, ownerFirst } from '../analyse/bases.ts';
 import { exampleText } from '../analyse/example-text.ts';
 import { findCase } from '../analyse/find-case.ts';
 import { freeName, pastedExamples } from '../analyse/pasted-examples.ts';
@@ -7,7 +7,7 @@ import type { WorkCalendar } from '../calendar/calendar.ts';
 import type { ExampleDecl, Model } from '../check/model.ts';
 import { engineFromPlan } from '../engine/compiled/engine-from-plan.ts';
 import { exampleDiagnostics } from '../evaluate/example-verdict.ts';
-import type { CaseResult, NormResult, Verdict } from '../evaluate/verdict.ts';
+import type { CaseResult, Verdict } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
 import { caseFromExample } from '../facts/case-from-example.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -96,14 +96,8 @@ function enginesOf(graph: ReachGraph, mutant: Mutant, calendar: WorkCalendar): P
     now,
     changed,
     outcome: ({ kase, norm, verdict }) =>
-      (affected.has(norm) && firstOf(kase, changed(kase), norm)?.verdict) || verdict,
+      (affected.has(norm) && judgedFirst(kase, changed(kase), norm)?.verdict) || verdict,
   };
-}
-
-/** The matter in which an example for the norm would be judged. */
-function firstOf(kase: Case, result: CaseResult, norm: string): NormResult | undefined {
-  const own = result.norms.filter((n) => n.norm === norm);
-  return kase.matters.map((m) => own.find((n) => n.matter === m.id)).find((n) => n !== undefined);
 }
 
 interface Shown {
@@ -121,9 +115,7 @@ function propose(
   most: number,
 ): { readonly proposal?: Draft; readonly tried: number } {
   let tried = 0;
-  const norms = [...affected].sort(
-    (a, b) => Number(b === mutant.owner.name) - Number(a === mutant.owner.name) || (a < b ? -1 : 1),
-  );
+  const norms = ownerFirst(affected, mutant.owner);
   const found = findCase<Shown>({
     model,
     plan,
@@ -139,8 +131,8 @@ function propose(
       const other = changed(kase);
       let best: { readonly what: Shown; readonly rank: number } | undefined;
       for (const norm of norms) {
-        const verdict = firstOf(kase, result, norm)?.verdict;
-        const mutated = firstOf(kase, other, norm)?.verdict;
+        const verdict = judgedFirst(kase, result, norm)?.verdict;
+        const mutated = judgedFirst(kase, other, norm)?.verdict;
         if (verdict === undefined || mutated === undefined || verdict === mutated) continue;
         const rank = rankOf(verdict, mutated);
         if (!best || rank < best.rank) best = { what: { norm, verdict, mutated }, rank };

@@ -50,3 +50,13 @@ export const OPPOSITE_RELATION: Readonly<Record<Relation, Relation>> = {
   gt: 'le',
   le: 'gt',
 };
+
+/** The relation of the two sides when they change places. */
+export const MIRRORED_RELATION: Readonly<Record<Relation, Relation>> = {
+  eq: 'eq',
+  ne: 'ne',
+  lt: 'gt',
+  gt: 'lt',
+  le: 'ge',
+  ge: 'le',
+};

@@ -1,21 +1,13 @@
 import type { Constant, Type } from '../check/model.ts';
 import { compare } from '../evaluate/compare.ts';
 import { knownFromConstant } from '../evaluate/value.ts';
-import { OPPOSITE_RELATION } from '../plan/operands.ts';
+import { MIRRORED_RELATION, OPPOSITE_RELATION } from '../plan/operands.ts';
 import type { Relation } from '../syntax/ast.ts';
 import { ALWAYS, allOf, anyOf, FALSE, type Formula, lies, NEVER, type Rails, TRUE } from './formula.ts';
 import { after, before, cell, cells, NOT_YET_BIT, type Region, span, specials, union } from './region.ts';
 import { EQUAL, isLine, LESS, MORE, NOT_YET_CELL, pick, type Slot, type Term } from './slot.ts';
 import { knownValues, type Slots } from './slots.ts';
 
-const MIRROR: Readonly<Record<Relation, Relation>> = {
-  eq: 'eq',
-  ne: 'ne',
-  lt: 'gt',
-  gt: 'lt',
-  le: 'ge',
-  ge: 'le',
-};
 const ORDER_CELLS: Readonly<Record<Relation, readonly number[]>> = {
   eq: [EQUAL],
   ne: [LESS, MORE],
@@ -30,7 +22,7 @@ export const OPEN: Rails = { yes: ALWAYS, no: ALWAYS, exact: false };
 /** `left rel right`. With 未發生 on a side it is false, or, `live`, not yet decided. */
 export function compareTerms(slots: Slots, rel: Relation, left: Term, right: Term, live: boolean): Rails {
   if (left.is === 'const' && right.is === 'const') return constants(rel, left.value, right.value, live);
-  if (left.is === 'const') return compareTerms(slots, MIRROR[rel], right, left, live);
+  if (left.is === 'const') return compareTerms(slots, MIRRORED_RELATION[rel], right, left, live);
   const notYet = left.slot.type.t === 'event' || (right.is === 'slot' && right.slot.type.t === 'event');
   if (right.is === 'const') return withConstant(rel, left.slot, left.offset, right.value, live);
   const [a, b, offset] = [left.slot, right.slot, right.offset - left.offset];
@@ -44,7 +36,8 @@ export function compareTerms(slots: Slots, rel: Relation, left: Term, right: Ter
   }
   if (a.type.t === 'enum' && b.type.t === 'enum') return sameMember(rel, a, b);
   if (!comparable(a.type, b.type)) return OPEN;
-  const [low, high, relation, distance] = a.id < b.id ? [a, b, rel, offset] : [b, a, MIRROR[rel], -offset];
+  const [low, high, relation, distance] =
+    a.id < b.id ? [a, b, rel, offset] : [b, a, MIRRORED_RELATION[rel], -offset];
   const order = slots.order(low, high, distance);
   const open = notYet ? [NOT_YET_CELL] : [];
   return {

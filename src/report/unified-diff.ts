@@ -5,7 +5,10 @@ const MAX_STEPS = 500;
 
 type Step = { readonly kind: ' ' | '-' | '+'; readonly line: string };
 
-/** `before` → `after` as a unified diff that `patch` and `git apply` read; empty where nothing differs. */
+/**
+ * `before` → `after` as a unified diff that `patch` and `git apply` read; empty where nothing differs. Not the package
+ * `diff`: its version 9 writes Chinese names of files as octal escapes, which nobody can read.
+ */
 export function unifiedDiff(name: string, before: string, after: string): string {
   if (before === after) return '';
   const steps = compareLines(linesOf(before), linesOf(after));

@@ -7,6 +7,10 @@ export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 const BOM = [0xef, 0xbb, 0xbf] as const;
 
+/** The byte order mark that bytes begin with, as text; empty where there is none. */
+export const byteOrderMark = (bytes: Uint8Array): '' | '\uFEFF' =>
+  BOM.every((b, i) => bytes[i] === b) ? '\uFEFF' : '';
+
 /**
  * Bytes of a file → text. UTF-8 only; a BOM is removed. On an error the text is empty, so that nothing is
  * checked against half a file.
@@ -20,7 +24,7 @@ export function decodeText(bytes: Uint8Array, name: string): Result<SourceFile> 
   if (bytes.includes(0)) {
     return { value: empty, diagnostics: [report('binary-file', whole, { name })] };
   }
-  const body = BOM.every((b, i) => bytes[i] === b) ? bytes.subarray(3) : bytes;
+  const body = bytes.subarray(byteOrderMark(bytes) === '' ? 0 : BOM.length);
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
     return { value: { name, text }, diagnostics: [] };

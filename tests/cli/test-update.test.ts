@@ -103,6 +103,11 @@ rules/cases/a.yaml:14:15: 甲案
     expect(run.err).toContain(CODES['update-ambiguous'].id);
   });
 
+  test('no byte order mark comes to a text that begins with a full-width sign', () => {
+    const run = update(`＃ 註\n${SMALL_RULES}${example(LATE, '結果 合規')}`, HELD);
+    expect(run.rules).toBe(`＃ 註\n${SMALL_RULES}${example(LATE, '結果 違規')}`);
+  });
+
   test('a read-only file and a link out of the rulebook are left alone', () => {
     const rules = SMALL_RULES + example(LATE, '結果 合規');
     withFolder({ 'rules/a.norm': rules }, (folder) => {

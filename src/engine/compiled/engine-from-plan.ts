@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
+import { onceFor } from '../../text/once.ts';
 import { type CompiledEngine, compiledEngine } from './compiled.ts';
 import type { Mode } from './machine.ts';
 import { programFromPlan } from './program-from-plan.ts';
@@ -8,13 +9,5 @@ export function engineFromPlan(plan: Plan, mode: Mode = 'auto'): CompiledEngine 
   return compiledEngine(plan, programFromPlan(plan), mode);
 }
 
-const engines = new WeakMap<Plan, CompiledEngine>();
-
 /** The engine of a plan, lowered when it is first asked for. */
-export function engineOf(plan: Plan): CompiledEngine {
-  const known = engines.get(plan);
-  if (known) return known;
-  const engine = engineFromPlan(plan);
-  engines.set(plan, engine);
-  return engine;
-}
+export const engineOf = onceFor((plan: Plan): CompiledEngine => engineFromPlan(plan));

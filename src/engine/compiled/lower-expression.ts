@@ -1,6 +1,6 @@
 import type { Constant } from '../../check/model.ts';
+import { MIRRORED_RELATION } from '../../plan/operands.ts';
 import type { NodeId, PlanNode } from '../../plan/plan.ts';
-import type { Relation } from '../../syntax/ast.ts';
 import { assertNever, invariant } from '../../text/invariant.ts';
 import type { Analysis } from './analysis.ts';
 import { type Code, codeOf, FALSE, NOT_YET, not, TRUE, UNKNOWN } from './codes.ts';
@@ -186,7 +186,7 @@ function lookupOfComparison(u: UnitLowering, node: NodeOf<'cmp'>, live: boolean)
   if (live && (a.mayBeNotYet(node.left) || a.mayBeNotYet(node.right))) return undefined; // 查核日期 decides
   const turned =
     l.op === 'const'
-      ? { slot: r, constant: l, rel: MIRROR[node.rel] }
+      ? { slot: r, constant: l, rel: MIRRORED_RELATION[node.rel] }
       : { slot: l, constant: r, rel: node.rel };
   const { slot: at, constant, rel } = turned;
   if (!isScalarSlot(at) || constant.op !== 'const') return undefined;
@@ -221,15 +221,6 @@ function lookupOfComparison(u: UnitLowering, node: NodeOf<'cmp'>, live: boolean)
       return undefined;
   }
 }
-
-const MIRROR: Readonly<Record<Relation, Relation>> = {
-  eq: 'eq',
-  ne: 'ne',
-  lt: 'gt',
-  gt: 'lt',
-  le: 'ge',
-  ge: 'le',
-};
 
 /** By code of a text: 0 missing, 1 a text that no atom names, then the texts. In an empty set there is nothing. */
 const textTable =

@@ -1,4 +1,5 @@
 import type { Cite, Model, NormDecl } from '../../check/model.ts';
+import { expressionsOf, reachedFrom } from '../../check/norm-expressions.ts';
 import type { Bilingual, Diagnostic, Fix, Related } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import { CITING_WORD, citedPlaces } from '../../source/cited-places.ts';
@@ -10,7 +11,6 @@ import type { Citation } from '../../text/citation.ts';
 import { citationKey, formatCitation } from '../../text/citation-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { LintContext } from '../context.ts';
-import { expressionsOf, reachedFrom } from '../norm-expressions.ts';
 
 interface CitedAlone {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { civil } from '../../calendar/date.ts';
+import { expressionsOf, expressionsOfDefinition } from '../../check/norm-expressions.ts';
 import { subexpressions } from '../../check/walk.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import type { LintContext } from '../context.ts';
-import { expressionsOf, expressionsOfDefinition } from '../norm-expressions.ts';
 
 /**
  * Working days are known for the years whose holidays are published. An example whose deadline runs into a later year is 待定 for

@@ -1,9 +1,9 @@
 import type { Constant } from '../../check/model.ts';
+import { expressionsOf, expressionsOfDefinition } from '../../check/norm-expressions.ts';
 import { subexpressions } from '../../check/walk.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import type { LintContext } from '../context.ts';
-import { expressionsOf, expressionsOfDefinition } from '../norm-expressions.ts';
 
 /**
  * A member that no norm, definition, group, attester, bearer, example or case names is a choice in the form that nothing

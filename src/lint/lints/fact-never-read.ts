@@ -1,7 +1,7 @@
+import { expressionsOf, expressionsOfDefinition, reachedFrom } from '../../check/norm-expressions.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import type { LintContext } from '../context.ts';
-import { expressionsOf, expressionsOfDefinition, reachedFrom } from '../norm-expressions.ts';
 
 /**
  * Whatever a clerk is asked for can matter. A fact that only definitions read which no norm uses changes no verdict,

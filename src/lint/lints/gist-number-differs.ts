@@ -1,7 +1,7 @@
+import { expressionsOf, reachedFrom } from '../../check/norm-expressions.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import type { LintContext } from '../context.ts';
-import { expressionsOf, reachedFrom } from '../norm-expressions.ts';
 import { quantitiesIn, says } from '../numbers-in-words.ts';
 import { placeOf } from '../place.ts';
 

@@ -1,10 +1,10 @@
 import type { Constant, TExpr } from '../../check/model.ts';
+import { expressionsOf, expressionsOfDefinition } from '../../check/norm-expressions.ts';
 import { subexpressions } from '../../check/walk.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import type { Span } from '../../text/span.ts';
 import type { LintContext } from '../context.ts';
-import { expressionsOf, expressionsOfDefinition } from '../norm-expressions.ts';
 
 const TIMES = 3;
 

@@ -1,9 +1,9 @@
+import { expressionsOf } from '../../check/norm-expressions.ts';
 import { subexpressions } from '../../check/walk.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import { wordsOf } from '../../source/compare.ts';
 import type { LintContext } from '../context.ts';
-import { expressionsOf } from '../norm-expressions.ts';
 import { type Quantity, quantitiesIn, says } from '../numbers-in-words.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { DefinitionDecl, Model, NormDecl, TExpr } from '../check/model.ts';
-import { subexpressions } from '../check/walk.ts';
+import type { DefinitionDecl, Model, NormDecl, TExpr } from './model.ts';
+import { subexpressions } from './walk.ts';
 
 /** Everything a norm says in expressions: when, what, except, until when. */
 export function expressionsOf(norm: NormDecl): readonly TExpr[] {
@@ -23,6 +23,11 @@ export function expressionsOfDefinition(definition: DefinitionDecl): readonly TE
   ];
 }
 
+/** The definition or table that an expression names, here or in the matter it points to. */
+export function definitionNamed(e: TExpr): string | undefined {
+  return e.op === 'def' ? e.name : e.op === 'follow' && e.def ? e.fact : undefined;
+}
+
 /** Every expression below these, and below the definitions they use, each definition once. */
 export function reachedFrom(model: Model, roots: readonly TExpr[]): readonly TExpr[] {
   const seen = new Set<string>();
@@ -30,7 +35,7 @@ export function reachedFrom(model: Model, roots: readonly TExpr[]): readonly TEx
   const visit = (roots: readonly TExpr[]): void => {
     for (const e of roots.flatMap((root) => [...subexpressions(root)])) {
       found.push(e);
-      const name = e.op === 'def' ? e.name : e.op === 'follow' && e.def ? e.fact : undefined;
+      const name = definitionNamed(e);
       if (name === undefined || seen.has(name)) continue;
       seen.add(name);
       const definition = model.definitions[name];
