@@ -1,22 +1,49 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { report } from '../diagnostics/report.ts';
 import { errorReason } from './error-reason.ts';
 import { EXIT } from './exit-code.ts';
 import { folderOf } from './folders.ts';
 import type { Session } from './session.ts';
 
-/** Writes a file whole or not at all: beside it first, then renamed. */
+/**
+ * Writes a file whole or not at all: beside it first, then renamed. A file that it replaces keeps its rights, and a link
+ * stays a link; one that nobody may write stays as it is.
+ */
 export function tryWrite(session: Session, path: string, text: string): boolean {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const refused = (reason: string): false => {
+    session.emit([report('unwritable-file', undefined, { path, reason })], EXIT.usage);
+    return false;
+  };
+  let temporary: string | undefined;
   try {
     mkdirSync(folderOf(path), { recursive: true });
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there?.isDirectory()) return refused('EISDIR');
+    // a device or a pipe (/dev/stdout) is no file that could be replaced
+    if (there && !there.isFile()) {
+      writeFileSync(path, text);
+      return true;
+    }
+    const mode = there?.mode;
+    if (mode !== undefined && (mode & 0o222) === 0) return refused('EACCES');
+    const real = there ? realpathSync(path) : path;
+    temporary = `${real}.${process.pid}.tmp`;
     writeFileSync(temporary, text, { flag: 'wx' });
-    renameSync(temporary, path);
+    if (mode !== undefined) chmodSync(temporary, mode);
+    renameSync(temporary, real);
     return true;
   } catch (error) {
-    removeQuietly(temporary);
-    session.emit([report('unwritable-file', undefined, { path, reason: errorReason(error) })], EXIT.usage);
-    return false;
+    if (temporary !== undefined) removeQuietly(temporary);
+    return refused(errorReason(error));
   }
 }
 
