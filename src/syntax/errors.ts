@@ -161,8 +161,8 @@ export function parserDiagnostic(
   return report('unexpected-token', span, { found: shorten(found.image), ...params }, extra);
 }
 const NUMERAL_AS_NAME = {
-  zh: '單是數字不能作名稱；請加上別的字，例如「第一則」「上限一」。',
-  en: 'A numeral alone is no name; add another word, such as "limit-1".',
+  zh: '數字，或數字加單位（如「十一人」），讀作數量，不能作名稱；前面請加上別的字，例如「第一則」「共十一人」。',
+  en: 'A numeral, with or without a unit (such as "3 days"), is a number and no name; put another word before it, such as "limit-1".',
 };
 /** A text was to stand here, and what stands here is a text: from here to the next clause or the end of the line it wants its marks. */
 function quoted(file: string, found: IToken, line: readonly IToken[]): Extra {

@@ -220,5 +220,5 @@ describe('segmentWithKeywords', () => {
 test('a numeral alone as a name: what to do is said', () => {
   const { diagnostics } = parseNorm({ name: 'x.norm', text: '規則 一\n  依據 第一條\n' });
   expect(diagnostics[0]).toMatchObject({ code: 'unexpected-token', span: { start: 3, end: 4 } });
-  expect(diagnostics[0]?.hint?.zh).toContain('單是數字不能作名稱');
+  expect(diagnostics[0]?.hint?.zh).toContain('讀作數量，不能作名稱');
 });
