@@ -1,6 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
-import { printable } from '../report/display-width.ts';
+import { printable } from '../text/display-width.ts';
 import { errorReason } from './error-reason.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import {

@@ -4,7 +4,7 @@ import type { Case } from '../facts/case.ts';
 import type { Mutant } from '../mutate/mutations.ts';
 import { type Proposal, proposalsFor } from '../mutate/proposals.ts';
 import { type MutantResult, type MutationReport, runMutants } from '../mutate/run.ts';
-import { printable } from '../report/display-width.ts';
+import { printable } from '../text/display-width.ts';
 import { blockLines } from './block-lines.ts';
 import { say } from './messages.ts';
 import type { UsableRulebook } from './rulebook.ts';

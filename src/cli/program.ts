@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CONTESTANT_NAMES, ENGINE_NAMES } from '../engine/engine.ts';
-import { displayWidth } from '../report/display-width.ts';
 import type { ExplanationLength } from '../report/explanation-lines.ts';
+import { displayWidth } from '../text/display-width.ts';
 import { CI_FORMATS } from './findings.ts';
 import { type MessageKey, say } from './messages.ts';
 import type { Session } from './session.ts';

@@ -2,6 +2,7 @@ import { CHECK_CODES } from './catalogue/check.ts';
 import { CLI_CODES } from './catalogue/cli.ts';
 import { EVALUATE_CODES } from './catalogue/evaluate.ts';
 import { FACTS_CODES } from './catalogue/facts.ts';
+import { FORMAT_CODES } from './catalogue/format.ts';
 import { LINT_CODES } from './catalogue/lint.ts';
 import { LINTING_CODES } from './catalogue/linting.ts';
 import { PROOF_LINT_CODES } from './catalogue/proof-lint.ts';
@@ -16,6 +17,7 @@ export const CODES = {
   ...FACTS_CODES,
   ...EVALUATE_CODES,
   ...CLI_CODES,
+  ...FORMAT_CODES,
   ...LINT_CODES,
   ...PROOF_LINT_CODES,
   ...LINTING_CODES,

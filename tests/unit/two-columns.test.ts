@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayWidth } from '../../src/report/display-width.ts';
+import { displayWidth } from '../../src/text/display-width.ts';
 import { NARROWEST, twoColumns, wrap } from '../../src/report/two-columns.ts';
 import { makeVoice } from '../../src/report/voice.ts';
 
