@@ -96,6 +96,21 @@ export function makeProgram(session: Session): Command {
       await lintCommand(session, folders, fixOptions(options));
     });
 
+  add(program, 'fmt', 'fmt.summary', 'fmt.example')
+    .argument('[path...]', text('fmt.argument'))
+    .addOption(new Option('--check', text('fmt.check.option')))
+    .addOption(new Option('--diff', text('fmt.diff.option')))
+    .addOption(new Option('--list', text('fmt.list.option')))
+    .addOption(new Option('--stdin', text('fmt.stdin.option')))
+    .addOption(new Option('--stdin-filepath <path>', text('fmt.stdinFilepath.option')))
+    .addOption(
+      new Option('--dialect <dialect>', text('fmt.dialect.option')).choices(['zh-Hant', 'zh-Hans', 'en']),
+    )
+    .action(async (paths, options) => {
+      const { fmtCommand } = await import('./fmt-command.ts');
+      fmtCommand(session, paths, options);
+    });
+
   add(program, 'test', 'test.summary', 'test.example')
     .argument('[dir...]', text('test.argument'))
     .addOption(format(['pretty', 'json', ...CI_FORMATS], 'pretty'))

@@ -26,4 +26,16 @@ export const FORMAT_CODES = {
       en: 'Run "zhunsheng fmt" to rewrite it; "--diff" shows what would change.',
     },
   },
+  'stdin-and-files': {
+    severity: 'error',
+    id: 'Z6042',
+    message: {
+      zh: '標準輸入與檔案不能一併改寫。',
+      en: 'Standard input and files cannot be formatted in one run.',
+    },
+    hint: {
+      zh: '只給檔案，或只用「--stdin」；「--stdin-filepath」寫明標準輸入屬於哪個檔案。',
+      en: 'Give files, or "--stdin" alone; "--stdin-filepath" names the file that standard input stands for.',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
