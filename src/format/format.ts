@@ -20,7 +20,7 @@ export interface FormatOptions {
  * comment, that is an error (`format-changes-meaning`) and the text is given back.
  */
 export function formatText(file: SourceFile, options: FormatOptions = {}): Result<string> {
-  const plain = { ...file, text: file.text.replace(/^\uFEFF/, '').normalize('NFC') };
+  const plain = plainText(file);
   const read = parseNorm(plain);
   const errors = read.diagnostics.filter((d) => d.severity === 'error');
   if (errors.length > 0) return { value: file.text, diagnostics: errors };
@@ -29,11 +29,21 @@ export function formatText(file: SourceFile, options: FormatOptions = {}): Resul
   const written = isLiterate(file.name)
     ? withFences(plain, parts, wording)
     : layOutPart(plain, parts[0] ?? EMPTY_PART, wording);
-  const place = differs(plain, { ...file, text: written });
+  return sameOrNothing(file, written);
+}
+
+/** `written`, if it says what the file says; else the file's own text, and where it begins to differ. */
+export function sameOrNothing(file: SourceFile, written: string): Result<string> {
+  const place = differs(plainText(file), { ...file, text: written });
   if (place === undefined) return { value: written, diagnostics: [] };
   const span = { file: file.name, start: place, end: place };
   return { value: file.text, diagnostics: [report('format-changes-meaning', span, { name: file.name })] };
 }
+
+const plainText = (file: SourceFile): SourceFile => ({
+  ...file,
+  text: file.text.replace(/^\uFEFF/, '').normalize('NFC'),
+});
 
 const EMPTY_PART: TextPart = { start: 0, end: 0, blocks: [], comments: [] };
 

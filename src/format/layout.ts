@@ -45,14 +45,16 @@ export function layOutPart(file: SourceFile, part: TextPart, wording: Wording): 
   const tables = tablesOf(lines);
   lines.forEach((l, i) => {
     const below = l.indent;
-    // a comment set in behind the lines of a block still belongs to it
-    const within = (c: OwnComment): number => (l.head && c.indented && i > 0 && !c.blank ? BODY : below);
+    // comments set in behind the lines of a block still belong to it, up to the first that is not
+    const outside = l.head ? l.above.findIndex((c) => !c.indented) : 0;
+    const belongs = i > 0 && l.head ? (outside < 0 ? l.above.length : outside) : 0;
+    const within = (c: OwnComment): number => (l.above.indexOf(c) < belongs ? BODY : below);
     own(l.above, within);
     blankBefore(l.blank);
     const rendered = printed(l, columns.get(l), tables.get(l));
     out.push(l.behind === undefined ? rendered : `${rendered}  ${l.behind}`);
   });
-  own(after.own, (c) => (c.indented && lines.length > 0 && !c.blank ? BODY : 0));
+  own(after.own, (c) => (c.indented && lines.length > 0 ? BODY : 0));
   return out.map((l) => `${l}\n`).join('');
 }
 
@@ -110,8 +112,11 @@ function printed(l: Line, column: number | undefined, table: readonly number[] |
   const [only] = l.items;
   if (only?.row && table && l.items.length === 1) return margin + rowText(only.row, table);
   if (only?.column && column !== undefined) {
-    const { before, rest } = only.column;
-    return margin + printDoc(nest(BODY, concat(text(padEnd(before, column)), rest)), LINE_WIDTH, indent);
+    const { of, before, rest } = only.column;
+    const padded = concat(text(padEnd(before, column)), rest);
+    // a case that would be too long in the column stands on its line without it
+    if (of === 'field' || standsOnOneLine(padded, LINE_WIDTH - indent))
+      return margin + printDoc(nest(BODY, padded), LINE_WIDTH, indent);
   }
   // a line that is too long goes on with the next clause below; within a clause it is set in once more
   const docs = l.items.map((item, i) => (l.head && i === 0 ? item.doc : nest(BODY, itemDoc(item))));
