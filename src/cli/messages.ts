@@ -1,6 +1,7 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Voice } from '../report/voice.ts';
 import { ASK_MESSAGES } from './messages/ask.ts';
+import { EXPLAIN_MESSAGES } from './messages/explain.ts';
 import { FMT_MESSAGES } from './messages/fmt.ts';
 import { LINT_MESSAGES } from './messages/lint.ts';
 import { TEST_MESSAGES } from './messages/test.ts';
@@ -10,6 +11,7 @@ const b = (zh: string, en: string): Bilingual => ({ zh, en });
 /** Every sentence of the command line itself, in the two languages written by hand. `{name}` is replaced. */
 export const MESSAGES = {
   ...ASK_MESSAGES,
+  ...EXPLAIN_MESSAGES,
   ...FMT_MESSAGES,
   program: b(
     '準繩：以條文為準，查核事項是否合規',
@@ -74,12 +76,12 @@ export const MESSAGES = {
   ),
 
   'explain.summary': b(
-    '說明每條結論的理由，或一條規則的內容',
-    'explain why each norm has its verdict, or what a norm says',
+    '說明每條結論的理由，一條規則的內容，或一則訊息的意思',
+    'explain why each norm has its verdict, what a norm says, or what a message means',
   ),
   'explain.example': b(
-    '  zhunsheng explain 案件.yaml --norm 紀要初稿期限 --long\n  zhunsheng explain --norm 紀要初稿期限',
-    '  zhunsheng explain case.yaml --norm 紀要初稿期限 --long\n  zhunsheng explain --norm 紀要初稿期限',
+    '  zhunsheng explain 案件.yaml --norm 紀要初稿期限 --long\n  zhunsheng explain --norm 紀要初稿期限\n  zhunsheng explain Z2002',
+    '  zhunsheng explain case.yaml --norm 紀要初稿期限 --long\n  zhunsheng explain --norm 紀要初稿期限\n  zhunsheng explain Z2002',
   ),
   'short.option': b('一條一行', 'one line a norm'),
   'mid.option': b('結論所依的前提（預設）', 'the premises that decided it (default)'),

@@ -129,7 +129,8 @@ export function makeProgram(session: Session): Command {
     });
 
   add(program, 'explain', 'explain.summary', 'explain.example')
-    .argument('[case...]', text('cases.argument'))
+    .argument('[case...]', text('explain.argument'))
+    .addOption(new Option('--codes', text('codes.option')))
     .addOption(rules())
     .addOption(asOf())
     .addOption(norm())
@@ -139,6 +140,9 @@ export function makeProgram(session: Session): Command {
     .addOption(new Option('--long', text('long.option')).conflicts(['short', 'mid']))
     .addOption(source('sourceWords.option'))
     .action(async (cases, options) => {
+      const codes = await import('./explain-code-command.ts');
+      if (options.codes) return codes.listCodes(session);
+      if (cases.length > 0 && cases.every(codes.isCodeWord)) return codes.explainCodes(session, cases);
       const { explainCommand } = await import('./explain-command.ts');
       const length: ExplanationLength = options.short ? 'short' : options.long ? 'long' : 'mid';
       explainCommand(session, cases, { ...options, length });

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../diagnostic.ts';
 
-/** What is said about the form in which rules are written. */
-export const FORMAT_CODES = {
+/** What the drafter's tools say: `fmt` and `explain`. */
+export const TOOLS_CODES = {
   'format-changes-meaning': {
     severity: 'error',
     id: 'Z6040',
@@ -36,6 +36,18 @@ export const FORMAT_CODES = {
     hint: {
       zh: '只給檔案，或只用「--stdin」；「--stdin-filepath」寫明標準輸入屬於哪個檔案。',
       en: 'Give files, or "--stdin" alone; "--stdin-filepath" names the file that standard input stands for.',
+    },
+  },
+  'unknown-code': {
+    severity: 'error',
+    id: 'Z6070',
+    message: {
+      zh: '沒有代碼或名稱為「{word}」的訊息。',
+      en: 'There is no message with the code or name "{word}".',
+    },
+    hint: {
+      zh: '「zhunsheng explain --codes」列出全部。',
+      en: '"zhunsheng explain --codes" lists them all.',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;
