@@ -36,6 +36,15 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, CatalogueEntry>>>> 
   linting: LINTING_CODES,
 };
 
+/** What no page can show, and why. */
+const NOT_SHOWN: Readonly<Record<string, string>> = {
+  'aggregate-field-missing': 'in a text the syntax says so before',
+  'citation-number': 'in a text the syntax says so before',
+  'fix-changed-file': 'somebody else must write at the same moment',
+  'format-changes-meaning': 'a defect of the program',
+  internal: 'a defect of the program',
+};
+
 describe.each(Object.entries(PAGES))('%s.md', (page, codes) => {
   const text = readFileSync(join(ROOT, `src/diagnostics/docs/${page}.md`), 'utf8');
   const sections = docSections(text);
@@ -48,7 +57,7 @@ describe.each(Object.entries(PAGES))('%s.md', (page, codes) => {
   test.each(sections)('$id $name', async (section) => {
     expect(section.zh.join()).toMatch(/\p{Script=Han}{6}/u);
     expect(section.en.join()).toMatch(/[a-z]+ [a-z]+ [a-z]+/);
-    expect(section.fences.some((f) => f.info.endsWith(' bad'))).toBe(true);
+    expect(section.fences.some((f) => f.info.endsWith(' bad'))).toBe(!Object.hasOwn(NOT_SHOWN, section.name));
     for (const [i, fence] of section.fences.entries()) await run(section, fence, section.fences.slice(0, i));
   });
 });
@@ -126,7 +135,11 @@ function console_({ id, fences }: DocSection, good: boolean, text: string): void
     const shell = (command: string) =>
       spawnSync(
         'bash',
-        ['-c', `zhunsheng() { "${process.execPath}" "${ROOT}/bin/zhunsheng.js" "$@"; }\n${command}`],
+        [
+          '--norc',
+          '-c',
+          `zhunsheng() { "${process.execPath}" "${ROOT}/bin/zhunsheng.js" "$@"; }\n${command}`,
+        ],
         {
           cwd: folder,
           encoding: 'utf8',
@@ -134,7 +147,7 @@ function console_({ id, fences }: DocSection, good: boolean, text: string): void
           env: { PATH: process.env.PATH, LANG: 'zh_TW.UTF-8', ZHUNSHENG_CACHE: '' },
         },
       );
-    if (setup !== '') expect(shell(`set -e\n${setup}`).stderr, setup).toBe('');
+    if (setup !== '') expect(shell(`set -e\n${setup}`).status, setup).toBe(0);
     const runs = lines.map((line) => shell(`zhunsheng ${line}`));
     const { stdout, stderr } = runs.at(-1) ?? { stdout: '', stderr: '' };
     if (good) expect(stdout + stderr).not.toContain(id);
