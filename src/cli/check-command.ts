@@ -25,7 +25,8 @@ export interface CheckCommandOptions {
   readonly rules?: readonly string[];
   readonly asOf?: string;
   readonly onUnknown: 'fail' | 'warn' | 'pass';
-  readonly format: 'pretty' | 'json' | 'ndjson';
+  readonly format: string;
+  readonly output?: readonly string[];
   readonly engine: EngineName;
   readonly norm?: string;
   readonly all?: boolean;
@@ -36,6 +37,17 @@ export interface Checked {
   readonly kase: Case;
   readonly result: CaseResult;
 }
+/** What came of a run that got as far as its cases. */
+export interface CheckRun {
+  readonly rulebook: UsableRulebook;
+  readonly checked: readonly Checked[];
+  /** Of reading the cases. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly words: SourceWords | undefined;
+}
+
+/** What it says itself, without a report. */
+export const CHECK_FORMATS = ['pretty', 'json', 'ndjson'] as const;
 
 /** The main job: cases against a rulebook. */
 export async function checkCommand(
@@ -43,15 +55,35 @@ export async function checkCommand(
   args: readonly string[],
   options: CheckCommandOptions,
 ): Promise<void> {
-  if (args.length === 0) return session.emit([report('nothing-to-do', undefined, {})], EXIT.usage);
+  if (options.output !== undefined || !(CHECK_FORMATS as readonly string[]).includes(options.format)) {
+    // what makes reports is loaded only when there is one to make
+    const { checkForReports } = await import('./check-reports.ts');
+    return checkForReports(session, CHECK_FORMATS, options, {
+      decide: (listening) => decideCases(listening, args, options),
+      tell: (out, run, format) => tellCases(out, run, format, options),
+    });
+  }
+  const run = await decideCases(session, args, options);
+  if (run) tellCases(session, run, options.format, options);
+}
+
+async function decideCases(
+  session: Session,
+  args: readonly string[],
+  options: CheckCommandOptions,
+): Promise<CheckRun | undefined> {
+  if (args.length === 0) {
+    session.emit([report('nothing-to-do', undefined, {})], EXIT.usage);
+    return undefined;
+  }
   const asOf = asOfOption(session, options.asOf);
-  if (asOf === 'wrong') return;
+  if (asOf === 'wrong') return undefined;
   const rulebook = await openForCheck(session, options.rules, args);
-  if (!rulebook) return;
+  if (!rulebook) return undefined;
   const norm = resolveNorm(session, rulebook, options.norm);
-  if (norm === 'wrong') return;
+  if (norm === 'wrong') return undefined;
   const words = options.source === undefined ? 'none' : await readWords(session, options.source);
-  if (words === 'wrong') return;
+  if (words === 'wrong') return undefined;
   const calendar = chinaCalendar();
   const { cases, diagnostics } = loadCases(session, args, rulebook.model);
   session.emit(diagnostics, EXIT.input);
@@ -66,9 +98,17 @@ export async function checkCommand(
   const verdictCodes = checked.map(({ result }) => verdictCode(session, result, options));
   for (const { result } of checked) session.emit(result.diagnostics, EXIT.input);
   for (const code of verdictCodes) session.exit(code);
-  if (options.format === 'pretty')
-    printPretty(session, checked, rulebook, { all: options.all ?? false, words: given(words) });
-  else printJson(session, checked, rulebook, options.format, diagnostics, given(words));
+  return { rulebook, checked, diagnostics, words: given(words) };
+}
+
+function tellCases(
+  session: Session,
+  { rulebook, checked, diagnostics, words }: CheckRun,
+  format: string,
+  { all = false }: CheckCommandOptions,
+): void {
+  if (format === 'pretty') printPretty(session, checked, rulebook, { all, words });
+  else printJson(session, checked, rulebook, format, diagnostics, words);
 }
 
 /** The reader of official texts is loaded only when there is one to read. */
@@ -129,7 +169,7 @@ function printJson(
   session: Session,
   checked: readonly Checked[],
   rulebook: UsableRulebook,
-  format: 'json' | 'ndjson',
+  format: string,
   diagnostics: readonly Diagnostic[],
   words: SourceWords | undefined,
 ): void {

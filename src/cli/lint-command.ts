@@ -7,7 +7,7 @@ import { meaningKey } from '../lint/same-meaning.ts';
 import { type Compiled, compile, hasErrors } from '../pipeline.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
-import type { Findings } from '../report/findings.ts';
+import type { Suite } from '../report/findings.ts';
 import { compareWithLock } from '../source/compare.ts';
 import type { OfficialText } from '../source/official-text.ts';
 import { once, onceFor } from '../text/once.ts';
@@ -15,17 +15,19 @@ import type { SourceFile } from '../text/span.ts';
 import { loadScenarios } from './cases.ts';
 import { checkedFiles } from './checked-files.ts';
 import { EXIT } from './exit-code.ts';
-import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
 import { type FixOptions, mend } from './fixes.ts';
 import { type SeverityOptions, severitiesOf } from './lint-options.ts';
 import { say } from './messages.ts';
+import { type OutputOptions, type Outputs, type Told, withOutputs } from './outputs.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
 import { booksOf, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
 import { readOfficialText } from './source-text.ts';
 
-export interface LintCommandOptions extends FixOptions, SeverityOptions {
-  readonly format: 'pretty' | 'json' | 'ndjson' | CiFormat;
+/** What it says itself, without a report. */
+export const LINT_FORMATS = ['pretty', 'json', 'ndjson'] as const;
+
+export interface LintCommandOptions extends FixOptions, SeverityOptions, OutputOptions {
   readonly source?: string;
   /** More warnings than this end with 1. */
   readonly maxWarnings?: number;
@@ -37,20 +39,31 @@ export async function lintCommand(
   args: readonly string[],
   options: LintCommandOptions,
 ): Promise<void> {
+  await withOutputs(session, 'lint', LINT_FORMATS, options, (listening, outputs) =>
+    lintBooks(listening, outputs, args, options),
+  );
+}
+
+async function lintBooks(
+  session: Session,
+  outputs: Outputs,
+  args: readonly string[],
+  options: LintCommandOptions,
+): Promise<Told | undefined> {
   const severities = severitiesOf(session, options);
   const given = args.length > 0 ? args : rulebookPaths(session, []);
-  if (severities === undefined || given === undefined) return;
+  if (severities === undefined || given === undefined) return undefined;
   const source = options.source === undefined ? undefined : readOfficialText(session, options.source);
-  if (source && !source.text) return;
+  if (source && !source.text) return undefined;
   const reports: object[] = [];
-  const suites: Findings['suites'][number][] = [];
+  const suites: Suite[] = [];
   let warnings = 0;
   for (const book of booksOf(given)) {
     const loaded = compileRulebook(session, readRulebook(session, book));
     const official = source?.text && wordsFor(session, loaded, source.text);
     const found = lintBook(session, loaded, severities, official, options);
     warnings += found.filter((d) => d.severity === 'warning').length;
-    if (options.format === 'pretty') printSummary(session, loaded, found);
+    for (const out of outputs.in('pretty')) printSummary(out, loaded, found);
     suites.push({ name: loaded.label, checked: checkedFiles(loaded, found) });
     reports.push({
       rulebook: loaded.label,
@@ -61,10 +74,10 @@ export async function lintCommand(
   const { maxWarnings } = options;
   if (maxWarnings !== undefined && warnings > maxWarnings)
     session.emit([report('too-many-warnings', undefined, { warnings, limit: maxWarnings })], EXIT.violation);
-  if (options.format === 'json')
-    session.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
-  if (options.format === 'ndjson') session.data(...reports.map((r) => JSON.stringify(r)));
-  if (isCiFormat(options.format)) await tellFindings(session, options.format, { suites });
+  for (const out of outputs.in('json'))
+    out.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
+  for (const out of outputs.in('ndjson')) out.data(...reports.map((r) => JSON.stringify(r)));
+  return { suites };
 }
 
 function lintBook(

@@ -2,6 +2,7 @@ import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Voice } from '../report/voice.ts';
 import { ASK_MESSAGES } from './messages/ask.ts';
 import { LINT_MESSAGES } from './messages/lint.ts';
+import { REPORT_MESSAGES } from './messages/reports.ts';
 import { TEST_MESSAGES } from './messages/test.ts';
 
 const b = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -9,6 +10,7 @@ const b = (zh: string, en: string): Bilingual => ({ zh, en });
 /** Every sentence of the command line itself, in the two languages written by hand. `{name}` is replaced. */
 export const MESSAGES = {
   ...ASK_MESSAGES,
+  ...REPORT_MESSAGES,
   program: b(
     '準繩：以條文為準，查核事項是否合規',
     'zhunsheng: lays the facts of a case against the articles of a regulation',

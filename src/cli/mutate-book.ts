@@ -14,9 +14,9 @@ import { percentOf, type Score } from './thresholds.ts';
 /** Mutation testing of one rulebook: survivors at their places with an example that would notice, figures by file and in all. */
 export function mutateBook(
   session: Session,
+  readers: readonly Session[],
   { model, files }: UsableRulebook,
   scenarios: readonly Case[],
-  { format }: { readonly format: string },
 ): { readonly json: object; readonly score: Score } {
   const report = runMutants(model, scenarios, chinaCalendar());
   const survivors = report.results.filter((r) => r.outcome === 'survived');
@@ -24,7 +24,7 @@ export function mutateBook(
   // what is equivalent counts neither way
   const score = { covered: report.killed, all: report.killed + report.survived };
   const percent = percentOf(score);
-  if (format === 'pretty') print(session, report, proposals, percent);
+  for (const out of readers) print(out, report, proposals, percent);
   const json = {
     killed: report.killed,
     survived: report.survived,

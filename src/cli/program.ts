@@ -2,8 +2,8 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { CONTESTANT_NAMES, ENGINE_NAMES } from '../engine/engine.ts';
 import { displayWidth } from '../report/display-width.ts';
 import type { ExplanationLength } from '../report/explanation-lines.ts';
-import { CI_FORMATS } from './findings.ts';
 import { type MessageKey, say } from './messages.ts';
+import { REPORT_FORMAT_NAMES } from './report-formats.ts';
 import type { Session } from './session.ts';
 import { VERSION } from './version.ts';
 
@@ -35,6 +35,7 @@ export function makeProgram(session: Session): Command {
   const rules = () => new Option('--rules <path...>', text('rules.option'));
   const format = (choices: readonly string[], fallback: string) =>
     new Option('-f, --format <format>', text('format.option')).choices(choices).default(fallback);
+  const outputs = () => new Option('-o, --output <format=path>', text('outputs.option')).argParser(collect);
   const asOf = () => new Option('--as-of <date>', text('asOf.option'));
   const norm = () => new Option('--norm <name>', text('norm.option'));
   const all = () => new Option('--all', text('all.option'));
@@ -56,7 +57,8 @@ export function makeProgram(session: Session): Command {
         .choices(['fail', 'warn', 'pass'])
         .default('fail'),
     )
-    .addOption(format(['pretty', 'json', 'ndjson'], 'pretty'))
+    .addOption(format(['pretty', 'json', 'ndjson', ...REPORT_FORMAT_NAMES], 'pretty'))
+    .addOption(outputs())
     .addOption(norm())
     .addOption(all())
     .addOption(
@@ -71,7 +73,8 @@ export function makeProgram(session: Session): Command {
 
   add(program, 'validate', 'validate.summary', 'validate.example')
     .argument('[dir...]', text('validate.argument'))
-    .addOption(format(['pretty', 'json', 'ndjson', ...CI_FORMATS], 'pretty'))
+    .addOption(format(['pretty', 'json', 'ndjson', ...REPORT_FORMAT_NAMES], 'pretty'))
+    .addOption(outputs())
     .addOption(source('sourceCompare.option'))
     .addOption(new Option('--require-source', text('requireSource.option')))
     .addOption(new Option('--complete', text('complete.option')))
@@ -84,7 +87,8 @@ export function makeProgram(session: Session): Command {
 
   add(program, 'lint', 'lint.summary', 'lint.example')
     .argument('[dir...]', text('validate.argument'))
-    .addOption(format(['pretty', 'json', 'ndjson', ...CI_FORMATS], 'pretty'))
+    .addOption(format(['pretty', 'json', 'ndjson', ...REPORT_FORMAT_NAMES], 'pretty'))
+    .addOption(outputs())
     .addOption(fix())
     .addOption(dryRun())
     .addOption(new Option('--severity <name=level>', text('severity.option')).argParser(collect))
@@ -98,7 +102,8 @@ export function makeProgram(session: Session): Command {
 
   add(program, 'test', 'test.summary', 'test.example')
     .argument('[dir...]', text('test.argument'))
-    .addOption(format(['pretty', 'json', ...CI_FORMATS], 'pretty'))
+    .addOption(format(['pretty', 'json', ...REPORT_FORMAT_NAMES], 'pretty'))
+    .addOption(outputs().conflicts(['watch', 'update']))
     .addOption(new Option('--run <pattern>', text('run.option')))
     .addOption(new Option('--coverage', text('testCoverage.option')))
     .addOption(new Option('--propose', text('propose.option')).implies({ coverage: true }))

@@ -4,13 +4,13 @@ import { report } from '../diagnostics/report.ts';
 import { hasErrors } from '../pipeline.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
-import type { Findings } from '../report/findings.ts';
+import type { Suite } from '../report/findings.ts';
 import { runTests, type TestReport } from '../verify/test-report.ts';
 import { loadScenarios } from './cases.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf } from './files.ts';
-import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
 import { MESSAGES, say } from './messages.ts';
+import { type OutputOptions, type Outputs, type Told, withOutputs } from './outputs.ts';
 import { type UsableRulebook, useRulebook } from './rulebook.ts';
 import { booksIn, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
@@ -24,8 +24,10 @@ import {
   type Thresholds,
 } from './thresholds.ts';
 
-export interface TestCommandOptions {
-  readonly format: 'pretty' | 'json' | CiFormat;
+/** What it says itself, without a report. */
+export const TEST_FORMATS = ['pretty', 'json'] as const;
+
+export interface TestCommandOptions extends OutputOptions {
   readonly run?: string;
   readonly coverage?: boolean;
   /** Examples to paste for what is not covered. */
@@ -55,17 +57,36 @@ export async function testCommand(
   args: readonly string[],
   options: TestCommandOptions,
 ): Promise<void> {
+  await withOutputs(session, 'test', TEST_FORMATS, options, (listening, outputs) =>
+    testBooks(listening, outputs, args, options),
+  );
+}
+
+async function testBooks(
+  session: Session,
+  outputs: Outputs,
+  args: readonly string[],
+  options: TestCommandOptions,
+): Promise<Told | undefined> {
   const thresholds = thresholdsOf(session, options);
   const given = args.length > 0 ? args : rulebookPaths(session, []);
-  if (given === undefined || thresholds === undefined) return;
+  if (given === undefined || thresholds === undefined) return undefined;
   if (options.watch && options.format !== 'pretty') {
     session.emit([report('watch-for-people', undefined, { format: options.format })], EXIT.usage);
-    return;
+    return undefined;
   }
-  if (options.watch) {
-    const { watchTests } = await import('./test-watch.ts');
-    await watchTests(session, given, (fresh) => runOnce(fresh, given, options, thresholds));
-  } else await runOnce(session, given, options, thresholds);
+  if (!options.watch) return runOnce(session, outputs, given, options, thresholds);
+  const { watchTests } = await import('./test-watch.ts');
+  await watchTests(session, given, async (fresh) => {
+    await runOnce(
+      fresh,
+      { in: (format) => (format === 'pretty' ? [fresh] : []) },
+      given,
+      options,
+      thresholds,
+    );
+  });
+  return undefined;
 }
 
 function thresholdsOf(
@@ -80,10 +101,11 @@ function thresholdsOf(
 
 async function runOnce(
   session: Session,
+  outputs: Outputs,
   given: readonly string[],
   options: TestCommandOptions,
   thresholds: Thresholds,
-): Promise<void> {
+): Promise<Told | undefined> {
   const books = given.flatMap((arg) => (kindOf(arg) === 'folder' ? booksIn(arg) : [arg]));
   const measures = {
     cover: options.coverage ? await import('./test-coverage.ts') : undefined,
@@ -92,7 +114,7 @@ async function runOnce(
   const tested: Tested[] = [];
   for (const book of books) {
     const rulebook = useRulebook(session, readRulebook(session, [book]));
-    if (rulebook) tested.push(testBook(session, book, rulebook, options, thresholds, measures));
+    if (rulebook) tested.push(testBook(session, outputs, book, rulebook, options, thresholds, measures));
   }
   const empty = options.run !== undefined && tested.every((r) => r.report.tests.length === 0);
   if (empty && tested.length > 0 && options.failOnEmpty !== false)
@@ -100,12 +122,11 @@ async function runOnce(
   if (options.update) {
     const { updateExpectations } = await import('./test-update.ts');
     updateExpectations(session, tested, options.format === 'json');
-    return;
+    return undefined;
   }
   if (tested.some((r) => r.report.failed > 0)) session.exit(EXIT.violation);
-  if (isCiFormat(options.format))
-    await tellFindings(session, options.format, { suites: tested.map(suiteOf) });
-  if (options.format === 'json') session.data(JSON.stringify(json(session, tested), null, 2));
+  for (const out of outputs.in('json')) out.data(JSON.stringify(json(session, tested), null, 2));
+  return { suites: tested.map(suiteOf) };
 }
 
 interface Measures {
@@ -115,6 +136,7 @@ interface Measures {
 
 function testBook(
   session: Session,
+  outputs: Outputs,
   book: string,
   rulebook: UsableRulebook,
   options: TestCommandOptions,
@@ -130,12 +152,14 @@ function testBook(
   });
   if (model.examples.length + scenarios.length === 0 && options.failOnEmpty !== false)
     session.emit([report('no-tests', undefined, { path: book })], EXIT.usage);
-  const pretty = options.format === 'pretty';
-  if (pretty && !options.update) print(session, book, found, rulebook, hasErrors(diagnostics));
+  const readers = outputs.in('pretty');
+  if (!options.update && readers.length > 0)
+    for (const one of found.tests) if (!one.passed) printFailure(session, one, rulebook);
+  if (!options.update) for (const out of readers) print(out, book, found, hasErrors(diagnostics));
   const coverage = cover?.coverBook(rulebook, found, scenarios, options.propose ?? false);
-  if (pretty && coverage) cover?.printCoverage(session, coverage);
+  if (coverage) for (const out of readers) cover?.printCoverage(out, coverage);
   // a test that fails already kills every mutant
-  const mutation = found.failed === 0 ? mutate?.mutateBook(session, rulebook, scenarios, options) : undefined;
+  const mutation = found.failed === 0 ? mutate?.mutateBook(session, readers, rulebook, scenarios) : undefined;
   const scores: Partial<Record<Threshold, Score>> = {
     ...coverage?.report.totals,
     ...(mutation ? { mutation: mutation.score } : {}),
@@ -168,7 +192,7 @@ function missed(
   });
 }
 
-const suiteOf = ({ book, report: { tests }, below }: Tested): Findings['suites'][number] => ({
+const suiteOf = ({ book, report: { tests }, below }: Tested): Suite => ({
   name: book,
   checked: [
     ...tests.map((t) => ({ name: t.name, file: t.span.file, diagnostics: t.diagnostics })),
@@ -176,14 +200,7 @@ const suiteOf = ({ book, report: { tests }, below }: Tested): Findings['suites']
   ],
 });
 
-function print(
-  session: Session,
-  book: string,
-  { tests, passed, failed }: TestReport,
-  rulebook: UsableRulebook,
-  broken: boolean,
-): void {
-  for (const one of tests) if (!one.passed) printFailure(session, one, rulebook);
+function print(session: Session, book: string, { tests, passed, failed }: TestReport, broken: boolean): void {
   const { voice } = session;
   const mark = failed === 0 && !broken ? voice.paint('green', '✓') : voice.paint('red', '✗');
   const scenarios = tests.filter((t) => t.kind === 'scenario').length;

@@ -5,12 +5,12 @@ import { report } from '../diagnostics/report.ts';
 import { validateExamples } from '../pipeline.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
-import type { Findings } from '../report/findings.ts';
+import type { Suite } from '../report/findings.ts';
 import { checkedFiles } from './checked-files.ts';
 import { EXIT } from './exit-code.ts';
-import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
 import type { FixOptions } from './fixes.ts';
 import { say } from './messages.ts';
+import { type OutputOptions, type Outputs, type Told, withOutputs } from './outputs.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
 import { booksOf, type RulebookFiles, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
@@ -18,8 +18,10 @@ import { type ReadOfficialText, readOfficialText } from './source-text.ts';
 import { mendRulebook } from './validate-fix.ts';
 import { type Anchoring, anchor } from './validate-source.ts';
 
-export interface ValidateCommandOptions extends FixOptions {
-  readonly format: 'pretty' | 'json' | 'ndjson' | CiFormat;
+/** What it says itself, without a report. */
+export const VALIDATE_FORMATS = ['pretty', 'json', 'ndjson'] as const;
+
+export interface ValidateCommandOptions extends FixOptions, OutputOptions {
   readonly source?: string;
   readonly requireSource?: boolean;
   readonly complete?: boolean;
@@ -31,21 +33,32 @@ export async function validateCommand(
   args: readonly string[],
   options: ValidateCommandOptions,
 ): Promise<void> {
+  await withOutputs(session, 'validate', VALIDATE_FORMATS, options, (listening, outputs) =>
+    validateBooks(listening, outputs, args, options),
+  );
+}
+
+async function validateBooks(
+  session: Session,
+  outputs: Outputs,
+  args: readonly string[],
+  options: ValidateCommandOptions,
+): Promise<Told | undefined> {
   const given = args.length > 0 ? args : rulebookPaths(session, []);
-  if (given === undefined) return;
+  if (given === undefined) return undefined;
   const books = booksOf(given);
   const official = options.source === undefined ? undefined : readOfficialText(session, options.source);
-  const suites: Findings['suites'][number][] = [];
+  const suites: Suite[] = [];
   const reports = books.map((book) => {
     const loaded = loadBook(session, readRulebook(session, book), official, options);
-    const { found, json } = validateBook(session, loaded, options, official);
+    const { found, json } = validateBook(session, outputs, loaded, options, official);
     suites.push({ name: loaded.label, checked: checkedFiles(loaded, found) });
     return json;
   });
-  if (options.format === 'json')
-    session.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
-  if (options.format === 'ndjson') session.data(...reports.map((r) => JSON.stringify(r)));
-  if (isCiFormat(options.format)) await tellFindings(session, options.format, { suites });
+  for (const out of outputs.in('json'))
+    out.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
+  for (const out of outputs.in('ndjson')) out.data(...reports.map((r) => JSON.stringify(r)));
+  return { suites };
 }
 
 function loadBook(
@@ -62,6 +75,7 @@ function loadBook(
 
 function validateBook(
   session: Session,
+  outputs: Outputs,
   book: LoadedRulebook,
   options: ValidateCommandOptions,
   official: ReadOfficialText | undefined,
@@ -92,9 +106,9 @@ function validateBook(
   const counts = countsOf(model, book.files.length);
   const errors = count(all, 'error');
   const warnings = count(all, 'warning');
-  if (options.format === 'pretty') {
-    printSummary(session, book, counts, errors, warnings, plan !== undefined);
-    printAnchoring(session, anchoring, book.lock !== undefined && official?.text !== undefined);
+  for (const out of outputs.in('pretty')) {
+    printSummary(out, book, counts, errors, warnings, plan !== undefined);
+    printAnchoring(out, anchoring, book.lock !== undefined && official?.text !== undefined);
   }
   const json = {
     rulebook: book.label,

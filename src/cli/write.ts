@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { report } from '../diagnostics/report.ts';
 import { errorReason } from './error-reason.ts';
 import { EXIT } from './exit-code.ts';
@@ -17,6 +17,25 @@ export function tryWrite(session: Session, path: string, text: string): boolean 
     removeQuietly(temporary);
     session.emit([report('unwritable-file', undefined, { path, reason: errorReason(error) })], EXIT.usage);
     return false;
+  }
+}
+
+/** Tries out beforehand whether `tryWrite` will succeed, for what must not be lost at the end of a long run. */
+export function canWrite(session: Session, path: string): boolean {
+  const temporary = `${path}.${process.pid}.tmp`;
+  const fail = (reason: string): false => {
+    session.emit([report('unwritable-file', undefined, { path, reason })], EXIT.usage);
+    return false;
+  };
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return fail('EISDIR');
+    mkdirSync(folderOf(path), { recursive: true });
+    writeFileSync(temporary, '', { flag: 'wx' });
+    return true;
+  } catch (error) {
+    return fail(errorReason(error));
+  } finally {
+    removeQuietly(temporary);
   }
 }
 

@@ -32,6 +32,12 @@ export function githubLines(findings: Findings, sources: SourceTable, voice: Voi
   ];
 }
 
+/** The workflow commands as they go to standard output. */
+export const githubText = (findings: Findings, sources: SourceTable, voice: Voice): string =>
+  githubLines(findings, sources, voice)
+    .map((line) => `${line}\n`)
+    .join('');
+
 /** For $GITHUB_STEP_SUMMARY: everything that was found, as a table. */
 export function githubSummary(findings: Findings, sources: SourceTable, voice: Voice): string {
   const all = bySeverity(findings);

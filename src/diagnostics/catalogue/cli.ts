@@ -376,4 +376,90 @@ export const CLI_CODES = {
       en: 'This is a defect of the program; please report it with the command and the files.',
     },
   },
+  'norm-violated': {
+    severity: 'error',
+    id: 'Z6050',
+    message: {
+      zh: '案件「{title}」違反規則「{norm}」{about}。',
+      en: 'The case "{title}" violates the norm "{norm}"{aboutEn}.',
+    },
+  },
+  'norm-in-conflict': {
+    severity: 'error',
+    id: 'Z6051',
+    message: {
+      zh: '案件「{title}」在規則「{norm}」上遇到互相衝突的規定{about}。',
+      en: 'The case "{title}" meets provisions that contradict each other in the norm "{norm}"{aboutEn}.',
+    },
+  },
+  'norm-undetermined': {
+    severity: 'warning',
+    id: 'Z6052',
+    message: {
+      zh: '案件「{title}」是否合於規則「{norm}」待定{about}。',
+      en: 'Whether the case "{title}" complies with the norm "{norm}" is open{aboutEn}.',
+    },
+  },
+  'norm-departed-from': {
+    severity: 'info',
+    id: 'Z6053',
+    message: {
+      zh: '案件「{title}」偏離規則「{norm}」{about}。',
+      en: 'The case "{title}" departs from the norm "{norm}"{aboutEn}.',
+    },
+  },
+  'norm-pending': {
+    severity: 'info',
+    id: 'Z6054',
+    message: {
+      zh: '案件「{title}」尚待履行規則「{norm}」{about}。',
+      en: 'In the case "{title}" the norm "{norm}" is still to be fulfilled{aboutEn}.',
+    },
+  },
+  'opposite-duties': {
+    severity: 'warning',
+    id: 'Z6055',
+    message: {
+      zh: '案件「{title}」中，規則「{a}」與「{b}」要求相反。',
+      en: 'In the case "{title}" the norms "{a}" and "{b}" require opposite things.',
+    },
+  },
+  untried: {
+    severity: 'warning',
+    id: 'Z6056',
+    message: { zh: '{sentence}', en: '{sentenceEn}' },
+  },
+  'mutant-survived': {
+    severity: 'warning',
+    id: 'Z6057',
+    message: {
+      zh: '將「{name}」改了（{change}），沒有一個例看得出來。',
+      en: 'No example notices that "{name}" is changed ({changeEn}).',
+    },
+    hint: {
+      zh: '補一個改前改後結論不同的例；「zhunsheng test --mutate」會提出一個。',
+      en: 'Add an example whose verdict differs before and after; "zhunsheng test --mutate" proposes one.',
+    },
+  },
+  'bad-output': {
+    severity: 'error',
+    id: 'Z6058',
+    message: {
+      zh: '「-o {text}」不是「格式=路徑」，或沒有這種格式。',
+      en: '"-o {text}" is not "format=path", or there is no such format.',
+    },
+    hint: {
+      zh: '例如「-o sarif=out.sarif」；格式可用：{formats}。',
+      en: 'For example "-o sarif=out.sarif"; formats: {formats}.',
+    },
+  },
+  'output-twice': {
+    severity: 'error',
+    id: 'Z6059',
+    message: {
+      zh: '兩份輸出都要寫到「{path}」。',
+      en: 'Two outputs are to be written to "{path}".',
+    },
+    hint: { zh: '每份各寫一個路徑。', en: 'Give each a path of its own.' },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
