@@ -29,6 +29,7 @@ function suitesOf({ checked, diagnostics }: CheckRun, { onUnknown }: CheckComman
   const files = [...new Set(checked.map(({ kase }) => kase.span.file))];
   return files.map((file) => ({
     name: file,
+    file,
     checked: checked
       .filter(({ kase }) => kase.span.file === file)
       .map(({ kase, result }) => ({

@@ -64,7 +64,7 @@ async function lintBooks(
     const found = lintBook(session, loaded, severities, official, options);
     warnings += found.filter((d) => d.severity === 'warning').length;
     for (const out of outputs.in('pretty')) printSummary(out, loaded, found);
-    suites.push({ name: loaded.label, checked: checkedFiles(loaded, found) });
+    suites.push({ name: loaded.label, checked: checkedFiles(loaded, found), file: loaded.files[0]?.name });
     reports.push({
       rulebook: loaded.label,
       clean: !hasErrors(found),

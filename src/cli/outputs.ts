@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
@@ -14,7 +15,12 @@ import { withoutColours } from '../report/voice.ts';
 import { errorReason } from './error-reason.ts';
 import { EXIT } from './exit-code.ts';
 import { type OutputFile, outputFiles } from './output-files.ts';
-import { isReportFormat, REPORT_FORMATS, type ReportFormatName } from './report-formats.ts';
+import {
+  isReportFormat,
+  REPORT_FORMATS,
+  type ReportFormat,
+  type ReportFormatName,
+} from './report-formats.ts';
 import type { Session } from './session.ts';
 import { VERSION } from './version.ts';
 import { tryWrite } from './write.ts';
@@ -85,8 +91,16 @@ export async function withOutputs(
   ];
   const tell = async (told: Told | undefined): Promise<void> => {
     const suites = told?.suites ?? [];
-    const findings = { suites: [...suites, ...suitesOf(command, unsaid(said, suites))] };
-    const about = { command, version: VERSION, exitCode: session.code(), provision: told?.provision };
+    const rest = suitesOf(command, unsaid(said, suites), suites[0]?.file);
+    const findings = { suites: [...suites, ...rest] };
+    const about: About = {
+      command,
+      version: VERSION,
+      exitCode: session.code(),
+      folder: resolve('.'),
+      relative: relativePath,
+      provision: told?.provision,
+    };
     for (const output of outputs) await write(session, output, findings, about);
   };
   let told: Told | undefined;
@@ -142,9 +156,10 @@ async function tellFindings(
   findings: Findings,
   about: About,
 ): Promise<void> {
-  const { render, ...how } = await REPORT_FORMATS[format]();
+  const { render, forPeople, leftOut }: ReportFormat = await REPORT_FORMATS[format]();
   const text = render(findings, sources, voice, about);
-  io.out('forPeople' in how ? session.script(text) : text);
+  io.out(forPeople ? session.script(text) : text);
+  session.emit(leftOut?.(findings) ?? [], EXIT.clean);
   if (format === 'github') await tellSummary(session, findings);
 }
 
@@ -166,14 +181,25 @@ const unsaid = (said: readonly Diagnostic[], suites: readonly Suite[]): readonly
 };
 
 /** What belongs to nothing that was looked at stands under the file it is about, or under the command. */
-function suitesOf(command: ReportedCommand, diagnostics: readonly Diagnostic[]): readonly Suite[] {
+function suitesOf(
+  command: ReportedCommand,
+  diagnostics: readonly Diagnostic[],
+  file: string | undefined,
+): readonly Suite[] {
   if (diagnostics.length === 0) return [];
   const name = `zhunsheng ${command}`;
   const files = new Map<string, Diagnostic[]>();
   for (const d of diagnostics) {
-    const file = d.span?.file ?? name;
-    files.set(file, [...(files.get(file) ?? []), d]);
+    const one = d.span?.file ?? name;
+    files.set(one, [...(files.get(one) ?? []), d]);
   }
-  const checked = [...files].map(([file, found]) => ({ name: file, file, diagnostics: found }));
-  return [{ name, checked }];
+  const checked = [...files].map(([one, found]) => ({ name: one, file: one, diagnostics: found }));
+  return [{ name, checked, file }];
+}
+
+/** What comes from standard input or lies elsewhere keeps its name. */
+function relativePath(file: string): string {
+  if (file === '<stdin>') return file;
+  const path = relative('.', file);
+  return path.startsWith('..') || isAbsolute(path) ? resolve(file) : path.split(sep).join('/');
 }

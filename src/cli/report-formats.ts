@@ -16,7 +16,10 @@ export interface ReportFormat {
 
 /** The formats of findings, each with its maker, which is loaded when it is asked for. */
 export const REPORT_FORMATS = {
-  sarif: async () => ({ render: (await import('../report/sarif.ts')).findingsSarif }),
+  sarif: async () => {
+    const { findingsSarif, sarifLeftOut } = await import('../report/sarif.ts');
+    return { render: findingsSarif, leftOut: sarifLeftOut };
+  },
   junit: async () => ({ render: (await import('../report/junit.ts')).junitXml }),
   github: async () => ({ render: (await import('../report/github.ts')).githubText }),
   markdown: async () => ({

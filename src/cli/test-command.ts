@@ -192,8 +192,9 @@ function missed(
   });
 }
 
-const suiteOf = ({ book, report: { tests }, below }: Tested): Suite => ({
+const suiteOf = ({ book, rulebook, report: { tests }, below }: Tested): Suite => ({
   name: book,
+  file: rulebook.files[0]?.name,
   checked: [
     ...tests.map((t) => ({ name: t.name, file: t.span.file, diagnostics: t.diagnostics })),
     ...(below.length > 0 ? [{ name: book, file: book, diagnostics: below }] : []),

@@ -52,7 +52,7 @@ async function validateBooks(
   const reports = books.map((book) => {
     const loaded = loadBook(session, readRulebook(session, book), official, options);
     const { found, json } = validateBook(session, outputs, loaded, options, official);
-    suites.push({ name: loaded.label, checked: checkedFiles(loaded, found) });
+    suites.push({ name: loaded.label, checked: checkedFiles(loaded, found), file: loaded.files[0]?.name });
     return json;
   });
   for (const out of outputs.in('json'))

@@ -1,5 +1,5 @@
 import type { Cite } from '../check/model.ts';
-import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Bilingual, Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic.ts';
 import type { NormResult, Verdict } from '../evaluate/verdict.ts';
 import type { Citation } from '../text/citation.ts';
 import type { Span } from '../text/span.ts';
@@ -40,6 +40,8 @@ export interface Suite {
   readonly name: string;
   readonly checked: readonly Checked[];
   readonly figures?: readonly Figure[];
+  /** Whose beginning is the place of what has none of its own. */
+  readonly file?: string | undefined;
 }
 
 /** What a command found, whatever the format it is told in. */
@@ -55,17 +57,28 @@ export interface About {
   readonly version: string;
   /** Of the run, as far as it went. */
   readonly exitCode: number;
+  /** Absolute path of the folder that the command ran in, without a slash at its end. */
+  readonly folder: string;
+  /** A path as it was written → relative to that folder where it lies in it, else absolute. */
+  readonly relative: (file: string) => string;
   /** Where the official text has a provision; absent where the text was not given. */
   readonly provision?: ((citation: Citation) => Span | undefined) | undefined;
+  /** The page about a diagnostic, as Markdown. */
+  readonly help?: ((code: DiagnosticCode) => string | undefined) | undefined;
 }
 
 export const isFailure = ({ diagnostics }: Checked): boolean =>
   diagnostics.some((d) => d.severity === 'error' && d.suppressed === undefined);
 
-/** Each finding once, in the order of suites and files. */
-export const allFindings = ({ suites }: Findings): readonly Finding[] => [
-  ...new Set(suites.flatMap((s) => s.checked.flatMap((c) => c.diagnostics))),
-];
+/** Each finding once, in the order of suites and files; only what is about the run itself has no place. */
+export function allFindings({ suites }: Findings): readonly Finding[] {
+  const found = new Map<Finding, Finding>();
+  for (const { checked, file } of suites)
+    for (const d of checked.flatMap((c) => c.diagnostics))
+      if (!found.has(d))
+        found.set(d, d.span || file === undefined ? d : { ...d, span: { file, start: 0, end: 0 } });
+  return [...found.values()];
+}
 
 /** Errors before warnings before notes, in the order of files and places; without what was let pass. */
 export function bySeverity(findings: Findings): readonly Finding[] {

@@ -367,6 +367,18 @@ export const CLI_CODES = {
       en: 'The case "{title}" is undetermined; the exit code is success all the same (--on-unknown warn).',
     },
   },
+  'report-cut': {
+    severity: 'warning',
+    id: 'Z6202',
+    message: {
+      zh: '「{format}」至多容 {most} 項，較輕的 {left} 項沒有寫入。',
+      en: '"{format}" holds at most {most} findings; the {left} that weigh least were left out.',
+    },
+    hint: {
+      zh: '全部列在「-o json=路徑」。',
+      en: 'All of them stand in "-o json=path".',
+    },
+  },
   internal: {
     severity: 'error',
     id: 'Z6901',
