@@ -10,6 +10,8 @@ import { caseJson, RESULT_FORMAT, type Reproducibility } from '../report/case-js
 import { caseLines, type PrettyOptions } from '../report/case-pretty.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import type { SourceWords } from '../report/source-words.ts';
+import type { Citation } from '../text/citation.ts';
+import type { Span } from '../text/span.ts';
 import { loadCases } from './cases.ts';
 import { openForCheck } from './check-rulebook.ts';
 import { openEngine } from './engine-option.ts';
@@ -43,7 +45,12 @@ export interface CheckRun {
   readonly checked: readonly Checked[];
   /** Of reading the cases. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly words: SourceWords | undefined;
+  /** Where the official text was given. */
+  readonly source: GivenSource | undefined;
+}
+interface GivenSource {
+  readonly words: SourceWords;
+  readonly provision: (citation: Citation) => Span | undefined;
 }
 
 /** What it says itself, without a report. */
@@ -82,8 +89,8 @@ async function decideCases(
   if (!rulebook) return undefined;
   const norm = resolveNorm(session, rulebook, options.norm);
   if (norm === 'wrong') return undefined;
-  const words = options.source === undefined ? 'none' : await readWords(session, options.source);
-  if (words === 'wrong') return undefined;
+  const source = options.source === undefined ? undefined : await readSource(session, options.source);
+  if (source === 'wrong') return undefined;
   const calendar = chinaCalendar();
   const { cases, diagnostics } = loadCases(session, args, rulebook.model);
   session.emit(diagnostics, EXIT.input);
@@ -95,29 +102,29 @@ async function decideCases(
     const result = await engine.evaluate(kase, { asOf: asOf ?? today(session.io.now()), calendar });
     checked.push({ kase, result: norm === undefined ? result : withNorm(result, norm) });
   }
-  const verdictCodes = checked.map(({ result }) => verdictCode(session, result, options));
+  const verdictCodes = checked.map((one) => verdictCode(session, one, options));
   for (const { result } of checked) session.emit(result.diagnostics, EXIT.input);
   for (const code of verdictCodes) session.exit(code);
-  return { rulebook, checked, diagnostics, words: given(words) };
+  return { rulebook, checked, diagnostics, source };
 }
 
 function tellCases(
   session: Session,
-  { rulebook, checked, diagnostics, words }: CheckRun,
+  { rulebook, checked, diagnostics, source }: CheckRun,
   format: string,
   { all = false }: CheckCommandOptions,
 ): void {
+  const words = source?.words;
   if (format === 'pretty') printPretty(session, checked, rulebook, { all, words });
   else printJson(session, checked, rulebook, format, diagnostics, words);
 }
 
 /** The reader of official texts is loaded only when there is one to read. */
-async function readWords(session: Session, path: string): Promise<SourceWords | 'none' | 'wrong'> {
-  const { wordsOption } = await import('./source-text.ts');
-  return wordsOption(session, path);
+async function readSource(session: Session, path: string): Promise<GivenSource | 'wrong'> {
+  const { provisionsOf, readOfficialText, wordsIn } = await import('./source-text.ts');
+  const { text } = readOfficialText(session, path);
+  return text ? { words: wordsIn(text), provision: provisionsOf(text) } : 'wrong';
 }
-const given = (words: SourceWords | 'none'): SourceWords | undefined =>
-  words === 'none' ? undefined : words;
 
 /** undefined: not given. */
 export function asOfOption(session: Session, text: string | undefined): number | undefined | 'wrong' {
@@ -128,13 +135,17 @@ export function asOfOption(session: Session, text: string | undefined): number |
   return 'wrong';
 }
 
-function verdictCode(session: Session, result: CaseResult, options: CheckCommandOptions): ExitCode {
+function verdictCode(
+  session: Session,
+  { kase: { span }, result }: Checked,
+  options: CheckCommandOptions,
+): ExitCode {
   if (options.exitZero) return EXIT.clean;
   if (result.verdict === 'violated' || result.verdict === 'conflict') return EXIT.violation;
   if (result.verdict !== 'undetermined') return EXIT.clean;
   if (options.onUnknown === 'fail') return EXIT.undetermined;
   if (options.onUnknown === 'warn') {
-    session.emit([report('undetermined-case', undefined, { title: result.title })], EXIT.clean);
+    session.emit([report('undetermined-case', span, { title: result.title })], EXIT.clean);
   }
   return EXIT.clean;
 }

@@ -21,7 +21,7 @@ export async function checkForReports(
     const run = await decide(listening);
     if (!run) return undefined;
     for (const format of own) for (const out of outputs.in(format)) tell(out, run, format);
-    return { suites: suitesOf(run, options) };
+    return { suites: suitesOf(run, options), provision: run.source?.provision };
   });
 }
 

@@ -2,12 +2,14 @@ import { chinaCalendar } from '../calendar/china.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { lintContext } from '../lint/context.ts';
-import { lint, type Severities } from '../lint/lint.ts';
+import { lintAll, type Severities } from '../lint/lint.ts';
 import { meaningKey } from '../lint/same-meaning.ts';
+import type { Suppressed } from '../lint/suppressions.ts';
 import { type Compiled, compile, hasErrors } from '../pipeline.ts';
+import { citing } from '../report/cited.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
-import type { Suite } from '../report/findings.ts';
+import type { Finding, Suite } from '../report/findings.ts';
 import { compareWithLock } from '../source/compare.ts';
 import type { OfficialText } from '../source/official-text.ts';
 import { once, onceFor } from '../text/once.ts';
@@ -22,7 +24,7 @@ import { type OutputOptions, type Outputs, type Told, withOutputs } from './outp
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
 import { booksOf, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
-import { readOfficialText } from './source-text.ts';
+import { provisionsOf, readOfficialText } from './source-text.ts';
 
 /** What it says itself, without a report. */
 export const LINT_FORMATS = ['pretty', 'json', 'ndjson'] as const;
@@ -61,10 +63,14 @@ async function lintBooks(
   for (const book of booksOf(given)) {
     const loaded = compileRulebook(session, readRulebook(session, book));
     const official = source?.text && wordsFor(session, loaded, source.text);
-    const found = lintBook(session, loaded, severities, official, options);
+    const { found, letPass } = lintBook(session, loaded, severities, official, options);
     warnings += found.filter((d) => d.severity === 'warning').length;
     for (const out of outputs.in('pretty')) printSummary(out, loaded, found);
-    suites.push({ name: loaded.label, checked: checkedFiles(loaded, found), file: loaded.files[0]?.name });
+    suites.push({
+      name: loaded.label,
+      checked: checkedFiles(loaded, [...found, ...letPass]),
+      file: loaded.files[0]?.name,
+    });
     reports.push({
       rulebook: loaded.label,
       clean: !hasErrors(found),
@@ -77,7 +83,7 @@ async function lintBooks(
   for (const out of outputs.in('json'))
     out.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
   for (const out of outputs.in('ndjson')) out.data(...reports.map((r) => JSON.stringify(r)));
-  return { suites };
+  return { suites, provision: source?.text && provisionsOf(source.text) };
 }
 
 function lintBook(
@@ -86,31 +92,37 @@ function lintBook(
   severities: Severities,
   source: OfficialText | undefined,
   options: FixOptions,
-): readonly Diagnostic[] {
+): { readonly found: readonly Finding[]; readonly letPass: readonly Finding[] } {
   if (!book.compiled.plan) {
-    const errors = book.diagnostics.filter((d) => d.severity === 'error');
+    const { parsed, model } = book.compiled;
+    const errors = book.diagnostics.filter((d) => d.severity === 'error').map(citing(parsed, model));
     session.emit(errors, EXIT.rules);
-    return errors;
+    return { found: errors, letPass: [] };
   }
   // a case that cannot be read is told by `check` and `test`
   const scenarios = loadScenarios(session, book.label, book.compiled.model).cases;
   const compiledOf = onceFor((texts: readonly SourceFile[]) =>
     texts === book.files ? book.compiled : compile(texts, book.lock).value,
   );
-  const find = onceFor((texts: readonly SourceFile[]): readonly Diagnostic[] => {
+  const find = onceFor((texts: readonly SourceFile[]): Suppressed => {
     const { parsed, model, plan } = compiledOf(texts);
-    if (plan === undefined) return [];
+    if (plan === undefined) return { found: [], letPass: [] };
     const rulebook = { texts, parsed, model, plan, source, scenarios };
-    return lint(lintContext({ ...rulebook, lock: book.lock, calendar: chinaCalendar() }), severities);
+    return lintAll(lintContext({ ...rulebook, lock: book.lock, calendar: chinaCalendar() }), severities);
   });
   const before = once(() => meaningOf(book.compiled));
   const accepts = (texts: readonly SourceFile[], sameMeaning: boolean): boolean => {
     const result = compiledOf(texts);
     return result.plan !== undefined && (!sameMeaning || meaningOf(result) === before());
   };
-  const found = find(options.fix ? mend(session, book.files, find, accepts, options) : book.files);
+  const open = (texts: readonly SourceFile[]) => find(texts).found;
+  const texts = options.fix ? mend(session, book.files, open, accepts, options) : book.files;
+  const { parsed, model } = compiledOf(texts);
+  const result = find(texts);
+  const found = result.found.map(citing(parsed, model));
+  const letPass = result.letPass.map(({ diagnostic, reason }) => ({ ...diagnostic, suppressed: reason }));
   session.emit(found, EXIT.violation);
-  return found;
+  return { found, letPass };
 }
 
 /** Words that are not those the rulebook is locked to would be held against other rules. */

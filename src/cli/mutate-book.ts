@@ -5,11 +5,19 @@ import type { Mutant } from '../mutate/mutations.ts';
 import { type Proposal, proposalsFor } from '../mutate/proposals.ts';
 import { type MutantResult, type MutationReport, runMutants } from '../mutate/run.ts';
 import { printable } from '../report/display-width.ts';
+import type { Finding } from '../report/findings.ts';
 import { blockLines } from './block-lines.ts';
 import { say } from './messages.ts';
 import type { UsableRulebook } from './rulebook.ts';
 import type { Session } from './session.ts';
+import { survivorFinding } from './test-findings.ts';
 import { percentOf, type Score } from './thresholds.ts';
+
+export interface BookMutation {
+  readonly json: object;
+  readonly score: Score;
+  readonly survivors: readonly Finding[];
+}
 
 /** Mutation testing of one rulebook: survivors at their places with an example that would notice, figures by file and in all. */
 export function mutateBook(
@@ -17,7 +25,7 @@ export function mutateBook(
   readers: readonly Session[],
   { model, files }: UsableRulebook,
   scenarios: readonly Case[],
-): { readonly json: object; readonly score: Score } {
+): BookMutation {
   const report = runMutants(model, scenarios, chinaCalendar());
   const survivors = report.results.filter((r) => r.outcome === 'survived');
   const proposals = proposalsFor(model, files, survivors, scenarios, chinaCalendar());
@@ -41,7 +49,8 @@ export function mutateBook(
       };
     }),
   };
-  return { json, score };
+  const found = survivors.map(({ mutant }) => survivorFinding(model, mutant, proposals.get(mutant)?.text));
+  return { json, score, survivors: found };
 }
 
 function print(

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
@@ -160,16 +160,25 @@ async function tellFindings(
   const text = render(findings, sources, voice, about);
   io.out(forPeople ? session.script(text) : text);
   session.emit(leftOut?.(findings) ?? [], EXIT.clean);
-  if (format === 'github') await tellSummary(session, findings);
+  if (format === 'github') await tellSummary(session, findings, about);
 }
 
-/** The whole table goes to the summary of the step. */
-async function tellSummary({ io, sources, voice, emit }: Session, findings: Findings): Promise<void> {
+/** GitHub takes a summary of a step up to this, and nothing at all of a longer one. */
+const LONGEST_SUMMARY = 1024 * 1024;
+
+/** The whole table goes to the summary of the step, behind what stands there. */
+async function tellSummary(
+  { io, sources, voice, emit }: Session,
+  findings: Findings,
+  about: About,
+): Promise<void> {
   const summary = io.env.GITHUB_STEP_SUMMARY;
   if (!summary) return;
-  const { githubSummary } = await import('../report/github.ts');
+  const { markdownWithin } = await import('../report/markdown.ts');
   try {
-    appendFileSync(summary, githubSummary(findings, sources, voice));
+    const before = statSync(summary, { throwIfNoEntry: false })?.size ?? 0;
+    const text = markdownWithin(findings, sources, voice, about, LONGEST_SUMMARY - before - 1);
+    appendFileSync(summary, before === 0 ? text : `\n${text}`);
   } catch (error) {
     emit([report('unwritable-file', undefined, { path: summary, reason: errorReason(error) })], EXIT.usage);
   }

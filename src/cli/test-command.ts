@@ -4,17 +4,19 @@ import { report } from '../diagnostics/report.ts';
 import { hasErrors } from '../pipeline.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
-import type { Suite } from '../report/findings.ts';
 import { runTests, type TestReport } from '../verify/test-report.ts';
 import { loadScenarios } from './cases.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf } from './files.ts';
 import { MESSAGES, say } from './messages.ts';
+import type { BookMutation } from './mutate-book.ts';
 import { type OutputOptions, type Outputs, type Told, withOutputs } from './outputs.ts';
 import { type UsableRulebook, useRulebook } from './rulebook.ts';
 import { booksIn, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
+import type { BookCoverage } from './test-coverage.ts';
 import { printFailure } from './test-failure.ts';
+import { testSuite } from './test-findings.ts';
 import {
   isBelow,
   percentOf,
@@ -45,10 +47,11 @@ export interface Tested {
   readonly book: string;
   readonly rulebook: UsableRulebook;
   readonly report: TestReport;
+  readonly coverage?: BookCoverage;
   readonly coverageJson?: object;
-  readonly mutation?: { readonly json: object; readonly score: Score };
+  readonly mutation?: BookMutation;
   /** Thresholds that were missed. */
-  readonly below: readonly Diagnostic[];
+  readonly below: ReadonlyMap<Threshold, Diagnostic>;
 }
 
 /** Examples and scenario files of each rulebook. 1 if one fails or a threshold is missed; nothing to run is an error. */
@@ -126,7 +129,7 @@ async function runOnce(
   }
   if (tested.some((r) => r.report.failed > 0)) session.exit(EXIT.violation);
   for (const out of outputs.in('json')) out.data(JSON.stringify(json(session, tested), null, 2));
-  return { suites: tested.map(suiteOf) };
+  return { suites: tested.map((one) => testSuite(one, thresholds, session.voice)) };
 }
 
 interface Measures {
@@ -165,12 +168,12 @@ function testBook(
     ...(mutation ? { mutation: mutation.score } : {}),
   };
   const below = missed(book, scores, thresholds);
-  session.emit(below, EXIT.violation);
+  session.emit([...below.values()], EXIT.violation);
   return {
     book,
     rulebook,
     report: found,
-    ...(coverage ? { coverageJson: cover?.coverageJson(session, coverage) ?? {} } : {}),
+    ...(coverage ? { coverage, coverageJson: cover?.coverageJson(session, coverage) ?? {} } : {}),
     ...(mutation ? { mutation } : {}),
     below,
   };
@@ -180,26 +183,19 @@ function missed(
   book: string,
   scores: Partial<Record<Threshold, Score>>,
   thresholds: Thresholds,
-): readonly Diagnostic[] {
-  return [...thresholds].flatMap(([measure, threshold]) => {
-    const score = scores[measure];
-    if (!score || !isBelow(score, threshold)) return [];
-    const { zh, en } = MESSAGES[`measure.${measure}`];
-    const figures = { percent: percentOf(score), covered: score.covered, all: score.all };
-    return [
-      report('below-threshold', undefined, { path: book, measure: zh, measureEn: en, threshold, ...figures }),
-    ];
-  });
+): ReadonlyMap<Threshold, Diagnostic> {
+  const found = [...thresholds].flatMap(
+    ([measure, threshold]): readonly (readonly [Threshold, Diagnostic])[] => {
+      const score = scores[measure];
+      if (!score || !isBelow(score, threshold)) return [];
+      const { zh, en } = MESSAGES[`measure.${measure}`];
+      const figures = { percent: percentOf(score), covered: score.covered, all: score.all };
+      const params = { path: book, measure: zh, measureEn: en, threshold, ...figures };
+      return [[measure, report('below-threshold', undefined, params)]];
+    },
+  );
+  return new Map(found);
 }
-
-const suiteOf = ({ book, rulebook, report: { tests }, below }: Tested): Suite => ({
-  name: book,
-  file: rulebook.files[0]?.name,
-  checked: [
-    ...tests.map((t) => ({ name: t.name, file: t.span.file, diagnostics: t.diagnostics })),
-    ...(below.length > 0 ? [{ name: book, file: book, diagnostics: below }] : []),
-  ],
-});
 
 function print(session: Session, book: string, { tests, passed, failed }: TestReport, broken: boolean): void {
   const { voice } = session;
@@ -224,7 +220,7 @@ const json = (session: Session, tested: readonly Tested[]): object => ({
     })),
     ...(coverageJson ? { coverage: coverageJson } : {}),
     ...(mutation ? { mutation: mutation.json } : {}),
-    ...(below.length > 0 ? { below: below.map((d) => diagnosticJson(d, session.sources)) } : {}),
+    ...(below.size > 0 ? { below: [...below.values()].map((d) => diagnosticJson(d, session.sources)) } : {}),
   })),
   exitCode: session.code(),
 });

@@ -3,9 +3,10 @@ import type { Model } from '../check/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { validateExamples } from '../pipeline.ts';
+import { citing } from '../report/cited.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import { printable } from '../report/display-width.ts';
-import type { Suite } from '../report/findings.ts';
+import type { Finding, Suite } from '../report/findings.ts';
 import { checkedFiles } from './checked-files.ts';
 import { EXIT } from './exit-code.ts';
 import type { FixOptions } from './fixes.ts';
@@ -14,7 +15,7 @@ import { type OutputOptions, type Outputs, type Told, withOutputs } from './outp
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
 import { booksOf, type RulebookFiles, readRulebook, rulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
-import { type ReadOfficialText, readOfficialText } from './source-text.ts';
+import { provisionsOf, type ReadOfficialText, readOfficialText } from './source-text.ts';
 import { mendRulebook } from './validate-fix.ts';
 import { type Anchoring, anchor } from './validate-source.ts';
 
@@ -58,7 +59,7 @@ async function validateBooks(
   for (const out of outputs.in('json'))
     out.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
   for (const out of outputs.in('ndjson')) out.data(...reports.map((r) => JSON.stringify(r)));
-  return { suites };
+  return { suites, provision: official?.text && provisionsOf(official.text) };
 }
 
 function loadBook(
@@ -79,27 +80,30 @@ function validateBook(
   book: LoadedRulebook,
   options: ValidateCommandOptions,
   official: ReadOfficialText | undefined,
-): { readonly json: object; readonly found: readonly Diagnostic[] } {
-  const { model, plan } = book.compiled;
-  session.emit(book.diagnostics, EXIT.rules);
+): { readonly json: object; readonly found: readonly Finding[] } {
+  const { model, plan, parsed } = book.compiled;
+  const cite = citing(parsed, model);
+  const written = book.diagnostics.map(cite);
+  session.emit(written, EXIT.rules);
   const unlocked =
     book.locked || book.files.length === 0 ? [] : [report('no-lock', undefined, { path: book.label })];
   session.emit(unlocked, EXIT.rules);
-  const anchoring = anchor(book, {
+  const { errors: unanchored, ...anchoring } = anchor(book, {
     text: official?.text,
     asked: official !== undefined,
     requireSource: options.requireSource ?? false,
     complete: options.complete ?? false,
   });
-  session.emit(anchoring.errors, EXIT.rules);
+  const adrift = unanchored.map(cite);
+  session.emit(adrift, EXIT.rules);
   // an example that fails is a failed test, not a defect of the language: 1, not 3
-  const failed = plan ? validateExamples(model, plan, chinaCalendar()) : [];
+  const failed = plan ? validateExamples(model, plan, chinaCalendar()).map(cite) : [];
   session.emit(failed, EXIT.violation);
   const all = [
     ...(official?.diagnostics ?? []),
-    ...book.diagnostics,
+    ...written,
     ...unlocked,
-    ...anchoring.errors,
+    ...adrift,
     ...anchoring.notes,
     ...failed,
   ];
@@ -145,7 +149,11 @@ function printSummary(
 }
 
 /** How far the rulebook goes, and whether the words behind it were looked at. */
-function printAnchoring(session: Session, { coverage, notes }: Anchoring, compared: boolean): void {
+function printAnchoring(
+  session: Session,
+  { coverage, notes }: Omit<Anchoring, 'errors'>,
+  compared: boolean,
+): void {
   const { voice } = session;
   if (coverage) {
     const { sentences, untouched, percent } = coverage;

@@ -40,13 +40,14 @@ function descriptor(code: DiagnosticCode, voice: Voice, { help }: About): object
   const entry: CatalogueEntry = CODES[code];
   const message = blank(voice.say(entry.message));
   const hint = entry.hint ? `\n${blank(voice.say(entry.hint))}` : '';
+  const text = `${message}${hint}`;
   const page = help?.(code);
   return {
     id: entry.id,
     name: pascalCase(code),
     shortDescription: { text: message },
-    fullDescription: { text: `${message}${hint}` },
-    ...(page === undefined ? {} : { help: { text: page, markdown: page } }),
+    fullDescription: { text },
+    help: page === undefined ? { text } : { text: page, markdown: page },
     defaultConfiguration: { level: level(entry.severity) },
     properties: { tags: [TAGS[entry.id.slice(0, 2)] ?? 'other'], code, ...english(entry.message, voice) },
   };

@@ -439,14 +439,14 @@ export const CLI_CODES = {
   untried: {
     severity: 'warning',
     id: 'Z6056',
-    message: { zh: '{sentence}', en: '{sentenceEn}' },
+    message: { zh: '沒有例試過：{sentence}。', en: 'Not tried by any example: {sentenceEn}.' },
   },
   'mutant-survived': {
     severity: 'warning',
     id: 'Z6057',
     message: {
-      zh: '將「{name}」改了（{change}），沒有一個例看得出來。',
-      en: 'No example notices that "{name}" is changed ({changeEn}).',
+      zh: '把「{name}」改掉一處（{change}），沒有一個例看得出來。',
+      en: 'No example notices when "{name}" is changed in one place ({changeEn}).',
     },
     hint: {
       zh: '補一個改前改後結論不同的例；「zhunsheng test --mutate」會提出一個。',
