@@ -22,7 +22,7 @@ import { type SeverityOptions, severitiesOf } from './lint-options.ts';
 import { say } from './messages.ts';
 import { type OutputOptions, type Outputs, type Told, withOutputs } from './outputs.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
-import { booksOf, readRulebook, rulebookPaths } from './rulebook-files.ts';
+import { allRulebookPaths, booksOf, readRulebook } from './rulebook-files.ts';
 import type { Session } from './session.ts';
 import { provisionsOf, readOfficialText } from './source-text.ts';
 
@@ -53,7 +53,7 @@ async function lintBooks(
   options: LintCommandOptions,
 ): Promise<Told | undefined> {
   const severities = severitiesOf(session, options);
-  const given = args.length > 0 ? args : rulebookPaths(session, []);
+  const given = args.length > 0 ? args : allRulebookPaths(session);
   if (severities === undefined || given === undefined) return undefined;
   const source = options.source === undefined ? undefined : readOfficialText(session, options.source);
   if (source && !source.text) return undefined;

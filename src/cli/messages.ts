@@ -1,6 +1,7 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Voice } from '../report/voice.ts';
 import { ASK_MESSAGES } from './messages/ask.ts';
+import { CONFIG_MESSAGES } from './messages/config.ts';
 import { LINT_MESSAGES } from './messages/lint.ts';
 import { REPORT_MESSAGES } from './messages/reports.ts';
 import { TEST_MESSAGES } from './messages/test.ts';
@@ -10,6 +11,7 @@ const b = (zh: string, en: string): Bilingual => ({ zh, en });
 /** Every sentence of the command line itself, in the two languages written by hand. `{name}` is replaced. */
 export const MESSAGES = {
   ...ASK_MESSAGES,
+  ...CONFIG_MESSAGES,
   ...REPORT_MESSAGES,
   program: b(
     '準繩：以條文為準，查核事項是否合規',

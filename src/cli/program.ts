@@ -2,13 +2,21 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { CONTESTANT_NAMES, ENGINE_NAMES } from '../engine/engine.ts';
 import { displayWidth } from '../report/display-width.ts';
 import type { ExplanationLength } from '../report/explanation-lines.ts';
+import type { Configuration } from './config/configuration.ts';
+import { EXIT } from './exit-code.ts';
 import { type MessageKey, say } from './messages.ts';
 import { REPORT_FORMAT_NAMES } from './report-formats.ts';
 import type { Session } from './session.ts';
 import { VERSION } from './version.ts';
 
+/** Thrown where a command was not begun because its configuration is broken; what is wrong has been told. */
+export const CONFIG_BROKEN = 'zhunsheng.config';
+
+/** These mend or make what others read: a broken configuration does not stop them. */
+const WITHOUT_CONFIG: ReadonlySet<string> = new Set(['init', 'lock', 'differential']);
+
 /** The commands and their options. Each command's code is read when it runs. */
-export function makeProgram(session: Session): Command {
+export function makeProgram(session: Session, configuration: Configuration): Command {
   const text = (key: MessageKey) => say(session.voice, key);
   const prepare = (command: Command): Command =>
     command
@@ -27,7 +35,9 @@ export function makeProgram(session: Session): Command {
         outputError: () => {},
       })
       .addOption(new Option('--lang <lang>', text('lang.option')))
-      .addOption(new Option('--script <script>', text('script.option')).choices(['hans', 'hant']));
+      .addOption(new Option('--script <script>', text('script.option')).choices(['hans', 'hant']))
+      .addOption(new Option('--config <path>', text('config.option')))
+      .addOption(new Option('--no-config', text('noConfig.option')));
   const add = (parent: Command, name: string, summary: MessageKey, example: MessageKey): Command =>
     prepare(parent.command(name))
       .description(text(summary))
@@ -46,7 +56,13 @@ export function makeProgram(session: Session): Command {
 
   const program = prepare(new Command('zhunsheng'))
     .description(text('program'))
-    .version(VERSION, '-V, --version', text('version.option'));
+    .version(VERSION, '-V, --version', text('version.option'))
+    .hook('preAction', (_, command) => {
+      if (WITHOUT_CONFIG.has(command.name())) return;
+      session.emit(configuration.diagnostics, EXIT.usage);
+      if (session.code() !== EXIT.clean) throw new CommanderError(EXIT.usage, CONFIG_BROKEN, '');
+      configuration.apply(command);
+    });
 
   add(program, 'check', 'check.summary', 'check.example')
     .argument('[case...]', text('cases.argument'))

@@ -12,7 +12,7 @@ import { MESSAGES, say } from './messages.ts';
 import type { BookMutation } from './mutate-book.ts';
 import { type OutputOptions, type Outputs, type Told, withOutputs } from './outputs.ts';
 import { type UsableRulebook, useRulebook } from './rulebook.ts';
-import { booksIn, readRulebook, rulebookPaths } from './rulebook-files.ts';
+import { allRulebookPaths, booksIn, readRulebook } from './rulebook-files.ts';
 import type { Session } from './session.ts';
 import type { BookCoverage } from './test-coverage.ts';
 import { printFailure } from './test-failure.ts';
@@ -72,7 +72,7 @@ async function testBooks(
   options: TestCommandOptions,
 ): Promise<Told | undefined> {
   const thresholds = thresholdsOf(session, options);
-  const given = args.length > 0 ? args : rulebookPaths(session, []);
+  const given = args.length > 0 ? args : allRulebookPaths(session);
   if (given === undefined || thresholds === undefined) return undefined;
   if (options.watch && options.format !== 'pretty') {
     session.emit([report('watch-for-people', undefined, { format: options.format })], EXIT.usage);

@@ -13,7 +13,7 @@ import type { FixOptions } from './fixes.ts';
 import { say } from './messages.ts';
 import { type OutputOptions, type Outputs, type Told, withOutputs } from './outputs.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
-import { booksOf, type RulebookFiles, readRulebook, rulebookPaths } from './rulebook-files.ts';
+import { allRulebookPaths, booksOf, type RulebookFiles, readRulebook } from './rulebook-files.ts';
 import type { Session } from './session.ts';
 import { provisionsOf, type ReadOfficialText, readOfficialText } from './source-text.ts';
 import { mendRulebook } from './validate-fix.ts';
@@ -45,7 +45,7 @@ async function validateBooks(
   args: readonly string[],
   options: ValidateCommandOptions,
 ): Promise<Told | undefined> {
-  const given = args.length > 0 ? args : rulebookPaths(session, []);
+  const given = args.length > 0 ? args : allRulebookPaths(session);
   if (given === undefined) return undefined;
   const books = booksOf(given);
   const official = options.source === undefined ? undefined : readOfficialText(session, options.source);

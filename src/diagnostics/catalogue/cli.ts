@@ -474,4 +474,84 @@ export const CLI_CODES = {
     },
     hint: { zh: '每份各寫一個路徑。', en: 'Give each a path of its own.' },
   },
+  'config-twice': {
+    severity: 'error',
+    id: 'Z6060',
+    message: {
+      zh: '「{path}」旁邊還有「{other}」，不知用哪一個。',
+      en: '"{path}" and "{other}" stand side by side.',
+    },
+    hint: {
+      zh: '只留一個，或以「--config 路徑」指明。',
+      en: 'Keep one of them, or name it with "--config PATH".',
+    },
+  },
+  'config-not-settings': {
+    severity: 'error',
+    id: 'Z6061',
+    message: {
+      zh: '設定檔要逐項寫成「名稱: 內容」，這裡是{found}。',
+      en: 'A configuration is written item by item as "name: contents"; here is {foundEn}.',
+    },
+    hint: { zh: '例如「rules: rules/hongshan」。', en: 'For example "rules: rules/hongshan".' },
+  },
+  'config-unknown-key': {
+    severity: 'error',
+    id: 'Z6062',
+    message: { zh: '沒有「{name}」這一項設定。', en: 'There is no setting "{name}".' },
+    hint: {
+      zh: '「zhunsheng schema --config」列出所有設定。',
+      en: '"zhunsheng schema --config" lists all of them.',
+    },
+  },
+  'config-wrong-kind': {
+    severity: 'error',
+    id: 'Z6063',
+    message: {
+      zh: '「{name}」要寫{expected}，不能寫「{found}」。',
+      en: '"{name}" must be {expectedEn}, not "{found}".',
+    },
+  },
+  'config-no-such-choice': {
+    severity: 'error',
+    id: 'Z6064',
+    message: { zh: '「{name}」不能選「{found}」。', en: '"{name}" cannot be "{found}".' },
+  },
+  'config-out-of-range': {
+    severity: 'error',
+    id: 'Z6065',
+    message: {
+      zh: '「{name}」要在 {range} 之間，不能寫「{found}」。',
+      en: '"{name}" must lie in {range}, not "{found}".',
+    },
+  },
+  'config-path-missing': {
+    severity: 'error',
+    id: 'Z6066',
+    message: { zh: '「{name}」所指的「{path}」不存在。', en: '"{name}" names "{path}", which is not there.' },
+    hint: {
+      zh: '相對路徑從設定檔所在的資料夾算起。',
+      en: 'Relative paths begin in the folder of the configuration.',
+    },
+  },
+  'config-path-outside': {
+    severity: 'error',
+    id: 'Z6067',
+    message: {
+      zh: '「{name}」要寫到設定檔的資料夾以外：「{path}」。',
+      en: '"{name}" would write outside the folder of the configuration: "{path}".',
+    },
+    hint: {
+      zh: '設定檔只能寫入它自己的資料夾；別處請用「-o 格式=路徑」。',
+      en: 'A configuration writes only into its own folder; for elsewhere use "-o format=path".',
+    },
+  },
+  'unknown-variable': {
+    severity: 'warning',
+    id: 'Z6068',
+    message: {
+      zh: '環境變數「{name}」不是設定，沒有作用。',
+      en: 'The environment variable "{name}" is no setting and has no effect.',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
