@@ -35,13 +35,20 @@ export function makeProgram(session: Session, configuration: Configuration): Com
         outputError: () => {},
       })
       .addOption(new Option('--lang <lang>', text('lang.option')))
-      .addOption(new Option('--script <script>', text('script.option')).choices(['hans', 'hant']))
-      .addOption(new Option('--config <path>', text('config.option')))
+      .addOption(new Option('--script <script>', text('script.option')).choices(['hans', 'hant']));
+  const withConfig = (command: Command, flag: string, about: MessageKey): Command =>
+    command
+      .addOption(new Option(flag, text(about)))
       .addOption(new Option('--no-config', text('noConfig.option')));
-  const add = (parent: Command, name: string, summary: MessageKey, example: MessageKey): Command =>
-    prepare(parent.command(name))
+  const add = (parent: Command, name: string, summary: MessageKey, example: MessageKey): Command => {
+    const command = prepare(parent.command(name))
       .description(text(summary))
       .addHelpText('after', `\n${text('title.example')}\n${text(example)}`);
+    if (WITHOUT_CONFIG.has(name)) return command;
+    return name === 'schema'
+      ? withConfig(command, '--config [path]', 'configSchema.option')
+      : withConfig(command, '--config <path>', 'config.option');
+  };
   const rules = () => new Option('--rules <path...>', text('rules.option'));
   const format = (choices: readonly string[], fallback: string) =>
     new Option('-f, --format <format>', text('format.option')).choices(choices).default(fallback);
@@ -54,11 +61,15 @@ export function makeProgram(session: Session, configuration: Configuration): Com
   const fix = () => new Option('--fix', text('fix.option'));
   const dryRun = () => new Option('--dry-run', text('dryRun.option'));
 
-  const program = prepare(new Command('zhunsheng'))
+  // the options of the whole are met first, so that this one is read here for `schema` too
+  const program = withConfig(prepare(new Command('zhunsheng')), '--config [path]', 'config.option')
     .description(text('program'))
     .version(VERSION, '-V, --version', text('version.option'))
     .hook('preAction', (_, command) => {
-      if (WITHOUT_CONFIG.has(command.name())) return;
+      const { config } = command.optsWithGlobals();
+      if (config === true && command.name() !== 'schema')
+        throw new CommanderError(1, 'commander.optionMissingArgument', "'--config <path>'");
+      if (WITHOUT_CONFIG.has(command.name()) || config === true) return;
       session.emit(configuration.diagnostics, EXIT.usage);
       if (session.code() !== EXIT.clean) throw new CommanderError(EXIT.usage, CONFIG_BROKEN, '');
       configuration.apply(command);
@@ -93,6 +104,7 @@ export function makeProgram(session: Session, configuration: Configuration): Com
     .addOption(outputs())
     .addOption(source('sourceCompare.option'))
     .addOption(new Option('--require-source', text('requireSource.option')))
+    .addOption(new Option('--no-require-source', text('noRequireSource.option')))
     .addOption(new Option('--complete', text('complete.option')))
     .addOption(fix())
     .addOption(dryRun())
@@ -122,8 +134,10 @@ export function makeProgram(session: Session, configuration: Configuration): Com
     .addOption(outputs().conflicts(['watch', 'update']))
     .addOption(new Option('--run <pattern>', text('run.option')))
     .addOption(new Option('--coverage', text('testCoverage.option')))
+    .addOption(new Option('--no-coverage', text('noCoverage.option')))
     .addOption(new Option('--propose', text('propose.option')).implies({ coverage: true }))
     .addOption(new Option('--mutate', text('mutate.option')))
+    .addOption(new Option('--no-mutate', text('noMutate.option')))
     .addOption(new Option('--threshold <percent>', text('threshold.option')))
     .addOption(new Option('--watch', text('watch.option')).conflicts(['update']))
     .addOption(new Option('--update', text('update.option')).conflicts(['coverage', 'mutate']))
@@ -194,6 +208,10 @@ export function makeProgram(session: Session, configuration: Configuration): Com
     .addOption(new Option('--result', text('result.option')))
     .addOption(new Option('--ask', text('ask.schema.option')).conflicts('result'))
     .action(async (kind, options) => {
+      if (program.opts().config === true) {
+        const { configSchema } = await import('./config/config-shape.ts');
+        return session.data(JSON.stringify(configSchema(), null, 2));
+      }
       const { schemaCommand } = await import('./schema-command.ts');
       schemaCommand(session, kind, options);
     });

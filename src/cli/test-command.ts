@@ -18,6 +18,7 @@ import type { BookCoverage } from './test-coverage.ts';
 import { printFailure } from './test-failure.ts';
 import { testSuite } from './test-findings.ts';
 import {
+  configuredThresholds,
   isBelow,
   percentOf,
   readThresholds,
@@ -37,6 +38,8 @@ export interface TestCommandOptions extends OutputOptions {
   readonly mutate?: boolean;
   /** Per cent below which the run has failed: of all measures, or `measure=percent` for some. */
   readonly threshold?: string;
+  /** The thresholds of the configuration, where there is no `--threshold`. */
+  readonly gates?: Parameters<typeof configuredThresholds>[0];
   readonly watch?: boolean;
   readonly update?: boolean;
   readonly failOnEmpty?: boolean;
@@ -94,9 +97,26 @@ async function testBooks(
 
 function thresholdsOf(
   session: Session,
-  { threshold, coverage = false, mutate = false }: TestCommandOptions,
+  { threshold, gates, run, update, coverage = false, mutate = false }: TestCommandOptions,
 ): Thresholds | undefined {
-  if (threshold === undefined) return new Map();
+  if (threshold === undefined) {
+    if (gates === undefined) return new Map();
+    // some of the tests cannot try everything
+    const asked = run === undefined ? { coverage, mutate } : { coverage: false, mutate: false };
+    const { value, left } = configuredThresholds(gates, asked);
+    const words = left.map((measure) => MESSAGES[`measure.${measure}`]);
+    if (left.length > 0 && !update)
+      session.emit(
+        [
+          report('threshold-left', undefined, {
+            measures: words.map(({ zh }) => zh).join('、'),
+            measuresEn: words.map(({ en }) => en).join(', '),
+          }),
+        ],
+        EXIT.clean,
+      );
+    return value;
+  }
   const { value, diagnostics } = readThresholds(threshold, { coverage, mutate });
   session.emit(diagnostics, EXIT.usage);
   return diagnostics.length > 0 ? undefined : value;

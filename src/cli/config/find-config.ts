@@ -23,7 +23,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function findConfig(args: readonly string[], env: Environment): FoundConfig {
   const options = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
   const written = findOption(options, '--config');
-  if (written !== undefined) return { kind: 'file', path: written };
+  // without a path it asks `schema` for the shape of the file
+  if (written !== undefined && !/^(-.*)?$/.test(written)) return { kind: 'file', path: written };
   if (options.includes('--no-config')) return { kind: 'none' };
   const named = env.ZHUNSHENG_CONFIG;
   if (named !== undefined) return named === '' ? { kind: 'none' } : { kind: 'file', path: named };

@@ -2,7 +2,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import type { Diagnostic, Result } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import { shown, type Tree } from '../../facts/tree.ts';
-import { readTrees } from '../../facts/yaml-tree.ts';
+import { colonError, readTrees } from '../../facts/yaml-tree.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { kindOf } from '../files.ts';
 import { folderOf, liesIn } from '../folders.ts';
@@ -17,26 +17,25 @@ import { SETTING_NAMES, SETTINGS, type Settings } from './settings.ts';
  */
 export function readConfig(file: SourceFile): Result<Settings> {
   const { value: trees, diagnostics } = readTrees(file);
-  const broken = diagnostics.some((d) => d.severity === 'error');
   const [tree, second] = trees;
   if (tree?.kind !== 'map' || second !== undefined)
-    return { value: {}, diagnostics: broken ? diagnostics : [notSettings(file, trees)] };
+    return { value: {}, diagnostics: hasErrors(diagnostics) ? diagnostics : [notSettings(file, trees)] };
   const place = placeIn(tree);
-  const parsed = CONFIG_SHAPE.safeParse(plainValue(tree));
-  if (!parsed.success)
-    return {
-      value: {},
-      diagnostics: [...diagnostics, ...problems(parsed.error.issues, CONFIG_SHAPE, place)],
-    };
-  const { value, diagnostics: wrongPaths } = withPaths(settingsIn(parsed.data), folderOf(file.name), place);
-  return {
-    value: broken || wrongPaths.length > 0 ? {} : value,
-    diagnostics: [...diagnostics, ...wrongPaths],
-  };
+  const plain = plainValue(tree);
+  const parsed = CONFIG_SHAPE.safeParse(plain);
+  const found = [
+    ...diagnostics,
+    ...(parsed.success ? [] : problems(parsed.error.issues, CONFIG_SHAPE, place)),
+    ...wrongPaths(plain, folderOf(file.name), place),
+  ].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  if (!parsed.success || hasErrors(found)) return { value: {}, diagnostics: found };
+  return { value: fromFolder(settingsIn(parsed.data), folderOf(file.name)), diagnostics: found };
 }
 
 function notSettings(file: SourceFile, trees: readonly Tree[]): Diagnostic {
   const [tree, second] = trees;
+  const colon = tree?.kind === 'scalar' && colonError(file, tree.span.start, tree.span.end);
+  if (colon) return colon;
   const [zh, en] =
     second !== undefined
       ? ['不止一份內容（「---」）', 'more than one document ("---")']
@@ -99,47 +98,57 @@ function placeIn(root: Tree): Place {
   };
 }
 
-/** Relative paths begin in the folder of the file. What is read must be there; what is written stays in that folder. */
-function withPaths(settings: Settings, folder: string, place: Place): Result<Settings> {
-  const diagnostics: Diagnostic[] = [];
-  const fromHere = (path: string): string => (isAbsolute(path) ? path : join(folder, path));
-  const read = (path: string, at: Path): string => {
-    const here = fromHere(path);
-    if (kindOf(here) === undefined && !isGlob(here))
-      diagnostics.push(report('config-path-missing', place.span(at), { name: place.name(at), path: here }));
-    return here;
-  };
-  const written = (path: string, at: Path): string => {
-    const here = fromHere(path);
-    if (!liesIn(here, folder) || resolve(here) === resolve(folder))
-      diagnostics.push(report('config-path-outside', place.span(at), { name: place.name(at), path: here }));
-    return here;
-  };
+/** Relative paths begin in the folder of the file. */
+const fromHere = (folder: string, path: string): string => (isAbsolute(path) ? path : join(folder, path));
+
+/** What is read must be there; what is written stays in the folder of the file. Told of every path, whatever else is wrong. */
+function wrongPaths(plain: unknown, folder: string, place: Place): readonly Diagnostic[] {
+  const { rules, source, reports } = plain as Readonly<Record<string, unknown>>;
+  const paths = (value: unknown, at: Path): readonly (readonly [string, Path])[] =>
+    typeof value === 'string' && value.trim() !== ''
+      ? [[value, at]]
+      : Array.isArray(value)
+        ? value.flatMap((one, i) => paths(one, [...at, i]))
+        : [];
+  const missing = [...paths(rules, ['rules']), ...paths(source, ['source'])].flatMap(([path, at]) => {
+    const here = fromHere(folder, path);
+    return kindOf(here) !== undefined || isGlob(here)
+      ? []
+      : [report('config-path-missing', place.span(at), { name: place.name(at), path: here })];
+  });
+  const outside = (Array.isArray(reports) ? reports : []).flatMap((one: unknown, i) => {
+    const path = typeof one === 'string' ? splitReport(one).path : (one as { path?: unknown } | null)?.path;
+    if (typeof path !== 'string') return [];
+    const here = fromHere(folder, path);
+    if (liesIn(here, folder) && resolve(here) !== resolve(folder)) return [];
+    const at = ['reports', i];
+    return [report('config-path-outside', place.span(at), { name: place.name(at), path: here })];
+  });
+  return [...missing, ...outside];
+}
+
+function fromFolder(settings: Settings, folder: string): Settings {
   const { rules, source, reports } = settings;
-  const value: Settings = {
+  const here = (path: string) => fromHere(folder, path);
+  return {
     ...settings,
-    ...(rules === undefined
-      ? {}
-      : {
-          rules:
-            typeof rules === 'string'
-              ? read(rules, ['rules'])
-              : rules.map((one, i) => read(one, ['rules', i])),
-        }),
-    ...(source === undefined ? {} : { source: read(source, ['source']) }),
+    ...(rules === undefined ? {} : { rules: typeof rules === 'string' ? here(rules) : rules.map(here) }),
+    ...(source === undefined ? {} : { source: here(source) }),
     ...(reports === undefined
       ? {}
       : {
-          reports: reports.map((one, i) => {
+          reports: reports.map((one) => {
             const { format, path } = typeof one === 'string' ? splitReport(one) : one;
-            return `${format}=${written(path, ['reports', i])}`;
+            return `${format}=${here(path)}`;
           }),
         }),
   };
-  return { value, diagnostics };
 }
 
 function splitReport(text: string): { readonly format: string; readonly path: string } {
   const at = text.indexOf('=');
   return { format: text.slice(0, at), path: text.slice(at + 1) };
 }
+
+const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some((d) => d.severity === 'error');

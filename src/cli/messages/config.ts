@@ -8,5 +8,14 @@ export const CONFIG_MESSAGES = {
     'configuration (default: the nearest zhunsheng.config.json or .yaml, upwards from here)',
   ),
   'noConfig.option': b('不讀設定檔', 'read no configuration'),
-  'configSchema.option': b('設定檔的 JSON Schema', 'JSON Schema of the configuration'),
+  'configSchema.option': b(
+    '不給路徑：印出設定檔的 JSON Schema',
+    'without a path: print the JSON Schema of the configuration',
+  ),
+  'noRequireSource.option': b(
+    '不要求與正式文本核對，設定檔要求也不',
+    'do not require it, even if the configuration does',
+  ),
+  'noCoverage.option': b('不量涵蓋，設定檔要求也不', 'do not measure it, even if the configuration says so'),
+  'noMutate.option': b('不改動規則，設定檔要求也不', 'do not change them, even if the configuration says so'),
 } as const;

@@ -554,4 +554,16 @@ export const CLI_CODES = {
       en: 'The environment variable "{name}" is no setting and has no effect.',
     },
   },
+  'threshold-left': {
+    severity: 'info',
+    id: 'Z6069',
+    message: {
+      zh: '設定了門檻而這次沒有量：{measures}。',
+      en: 'There are thresholds for what this run does not measure: {measuresEn}.',
+    },
+    hint: {
+      zh: '以「--coverage」「--mutate」跑全部的例。',
+      en: 'Run all tests with "--coverage" and "--mutate".',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
