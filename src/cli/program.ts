@@ -67,7 +67,7 @@ export function makeProgram(session: Session, configuration: Configuration): Com
     .version(VERSION, '-V, --version', text('version.option'))
     .hook('preAction', (_, command) => {
       const { config } = command.optsWithGlobals();
-      if (config === true && command.name() !== 'schema')
+      if (config === '' || (config === true && command.name() !== 'schema'))
         throw new CommanderError(1, 'commander.optionMissingArgument', "'--config <path>'");
       if (WITHOUT_CONFIG.has(command.name()) || config === true) return;
       session.emit(configuration.diagnostics, EXIT.usage);

@@ -12,6 +12,8 @@ export interface Place {
   readonly found: (path: Path) => string;
 }
 export type Path = readonly PropertyKey[];
+/** Entries of a list are counted from 1. */
+export const written = (key: PropertyKey): string => String(typeof key === 'number' ? key + 1 : key);
 type Issue = z.core.$ZodIssue;
 
 /** What was expected, by the word of a shape (settings.ts) or of the library. */
@@ -19,7 +21,7 @@ const EXPECTED: Readonly<Record<string, Bilingual>> = {
   string: { zh: '文字', en: 'a text' },
   number: { zh: '一個數', en: 'a number' },
   int: { zh: '整數', en: 'a whole number' },
-  boolean: { zh: 'true 或 false', en: 'true or false' },
+  boolean: { zh: '「true」或「false」', en: 'true or false' },
   array: { zh: '清單', en: 'a list' },
   object: { zh: '「名稱: 內容」', en: '"name: contents"' },
   path: { zh: '路徑', en: 'a path' },

@@ -7,7 +7,7 @@ import type { SourceFile } from '../../text/span.ts';
 import { kindOf } from '../files.ts';
 import { folderOf, liesIn } from '../folders.ts';
 import { isGlob } from '../glob.ts';
-import { type Path, type Place, problems } from './config-problems.ts';
+import { type Path, type Place, problems, written } from './config-problems.ts';
 import { CONFIG_SHAPE } from './config-shape.ts';
 import { SETTING_NAMES, SETTINGS, type Settings } from './settings.ts';
 
@@ -93,7 +93,7 @@ function placeIn(root: Tree): Place {
       const tree = at(path);
       return tree.kind === 'map' ? tree.entries.find((entry) => entry.key === key)?.keySpan : tree.span;
     },
-    name: (path) => path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.'),
+    name: (path) => path.map(written).join('.'),
     found: (path) => shown(at(path)),
   };
 }

@@ -3,7 +3,7 @@ import type { Diagnostic, Result } from '../../diagnostics/diagnostic.ts';
 import { didYouMean, report } from '../../diagnostics/report.ts';
 import { shorten } from '../../facts/tree.ts';
 import { languageFromOption } from '../language.ts';
-import { problems } from './config-problems.ts';
+import { type Place, problems, written } from './config-problems.ts';
 import { SETTING_NAMES, SETTINGS, type Settings, type VariableForm, variableOf } from './settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,20 +25,27 @@ export function readVariables(env: Environment, names: readonly string[]): Resul
       const parsed = shape.safeParse(given);
       if (parsed.success) value[name] = parsed.data;
       else {
-        const inside = (path: readonly PropertyKey[]) =>
-          path.length > 0 ? `：${path.map(String).join('.')}` : '';
-        const place = {
-          span: () => undefined,
-          keySpan: () => undefined,
-          name: (path: readonly PropertyKey[]) => `${variable}${inside(path)}`,
-          found: () => shorten(text),
-        };
+        const place = placeIn(variable, given);
         diagnostics.push(...problems(parsed.error.issues, shape, place));
       }
     }
   }
   return { value, diagnostics };
 }
+
+/** A variable has no place in a file; a part of it is named behind it. */
+const placeIn = (variable: string, given: unknown): Place => ({
+  span: () => undefined,
+  keySpan: () => undefined,
+  name: (path) => [variable, ...path.map(written)].join('：'),
+  found: (path) => {
+    const part = path.reduce<unknown>(
+      (value, key) => (value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
+      given,
+    );
+    return shorten(typeof part === 'object' ? '…' : String(part));
+  },
+});
 
 const YES: ReadonlySet<string> = new Set(['true', '1', 'yes', 'on', '是']);
 const NO: ReadonlySet<string> = new Set(['false', '0', 'no', 'off', '否']);
