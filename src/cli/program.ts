@@ -3,7 +3,7 @@ import { CONTESTANT_NAMES, ENGINE_NAMES } from '../engine/engine.ts';
 import { displayWidth } from '../report/display-width.ts';
 import type { ExplanationLength } from '../report/explanation-lines.ts';
 import { type MessageKey, say } from './messages.ts';
-import { REPORT_FORMAT_NAMES } from './report-formats.ts';
+import { isReportFormat, REPORT_FORMAT_NAMES } from './report-formats.ts';
 import type { Session } from './session.ts';
 import { VERSION } from './version.ts';
 
@@ -35,7 +35,7 @@ export function makeProgram(session: Session): Command {
   const rules = () => new Option('--rules <path...>', text('rules.option'));
   const format = (choices: readonly string[], fallback: string) =>
     new Option('-f, --format <format>', text('format.option')).choices(choices).default(fallback);
-  const outputs = () => new Option('-o, --output <format=path>', text('outputs.option')).argParser(collect);
+  const outputs = () => new Option('-o, --output <report>', text('outputs.option')).argParser(collect);
   const asOf = () => new Option('--as-of <date>', text('asOf.option'));
   const norm = () => new Option('--norm <name>', text('norm.option'));
   const all = () => new Option('--all', text('all.option'));
@@ -114,6 +114,8 @@ export function makeProgram(session: Session): Command {
     .addOption(new Option('--fail-on-empty', text('failOnEmpty.option')))
     .addOption(new Option('--no-fail-on-empty', text('noFailOnEmpty.option')))
     .action(async (folders, options) => {
+      if (options.update && isReportFormat(options.format))
+        throw new CommanderError(1, 'zhunsheng.updateReport', '');
       const { testCommand } = await import('./test-command.ts');
       await testCommand(session, folders, options);
     });

@@ -259,9 +259,9 @@ describe('check', () => {
 
 表 上限 : 數
   依據 第七條
-  | 種類 || 上限 |
-  | 甲類 || 1    |
-  | 甲類 || 2    |
+  | 種類 | 急件 || 上限 |
+  | 甲類 | 任意 || 1    |
+  | 任意 | 否   || 2    |
 
 規則 不逾上限
   依據 第七條
@@ -408,7 +408,7 @@ describe('bad input', () => {
   });
 
   test('--watch and --update go with no report', () => {
-    withFolder({ 'rules/a.norm': RULES }, (folder) => {
+    withFolder({ 'rules/a.norm': RULES + EXAMPLE }, (folder) => {
       for (const option of ['--watch', '--update']) {
         expect(zhunsheng(folder, ['test', 'rules', option, '-o', 'sarif=a']).code).toBe(64);
         expect(zhunsheng(folder, ['test', 'rules', option, '-f', 'sarif']).code).toBe(64);
