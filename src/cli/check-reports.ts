@@ -25,7 +25,10 @@ export async function checkForReports(
   });
 }
 
-function suitesOf({ checked, diagnostics }: CheckRun, { onUnknown }: CheckCommandOptions): readonly Suite[] {
+function suitesOf(
+  { rulebook: { plan }, checked, diagnostics }: CheckRun,
+  { onUnknown }: CheckCommandOptions,
+): readonly Suite[] {
   const files = [...new Set(checked.map(({ kase }) => kase.span.file))];
   return files.map((file) => ({
     name: file,
@@ -38,7 +41,7 @@ function suitesOf({ checked, diagnostics }: CheckRun, { onUnknown }: CheckComman
         diagnostics: [
           ...diagnostics.filter((d) => d.span?.file === file),
           ...result.diagnostics,
-          ...caseFindings(kase, result, onUnknown),
+          ...caseFindings(result, { plan, kase }, onUnknown),
         ],
         verdict: result.verdict,
         norms: result.norms,

@@ -5,7 +5,7 @@ import type { ExplanationLength } from '../report/explanation-lines.ts';
 import type { Configuration } from './config/configuration.ts';
 import { EXIT } from './exit-code.ts';
 import { type MessageKey, say } from './messages.ts';
-import { REPORT_FORMAT_NAMES } from './report-formats.ts';
+import { isReportFormat, REPORT_FORMAT_NAMES } from './report-formats.ts';
 import type { Session } from './session.ts';
 import { VERSION } from './version.ts';
 
@@ -52,7 +52,7 @@ export function makeProgram(session: Session, configuration: Configuration): Com
   const rules = () => new Option('--rules <path...>', text('rules.option'));
   const format = (choices: readonly string[], fallback: string) =>
     new Option('-f, --format <format>', text('format.option')).choices(choices).default(fallback);
-  const outputs = () => new Option('-o, --output <format=path>', text('outputs.option')).argParser(collect);
+  const outputs = () => new Option('-o, --output <report>', text('outputs.option')).argParser(collect);
   const asOf = () => new Option('--as-of <date>', text('asOf.option'));
   const norm = () => new Option('--norm <name>', text('norm.option'));
   const all = () => new Option('--all', text('all.option'));
@@ -144,6 +144,8 @@ export function makeProgram(session: Session, configuration: Configuration): Com
     .addOption(new Option('--fail-on-empty', text('failOnEmpty.option')))
     .addOption(new Option('--no-fail-on-empty', text('noFailOnEmpty.option')))
     .action(async (folders, options) => {
+      if (options.update && isReportFormat(options.format))
+        throw new CommanderError(1, 'zhunsheng.updateReport', '');
       const { testCommand } = await import('./test-command.ts');
       await testCommand(session, folders, options);
     });

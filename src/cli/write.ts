@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 export function tryWrite(session: Session, path: string, text: string): boolean {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(folderOf(path), { recursive: true });
+    makeFolder(folderOf(path));
     writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, path);
     return true;
@@ -29,7 +29,7 @@ export function canWrite(session: Session, path: string): boolean {
   };
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return fail('EISDIR');
-    mkdirSync(folderOf(path), { recursive: true });
+    makeFolder(folderOf(path));
     writeFileSync(temporary, '', { flag: 'wx' });
     return true;
   } catch (error) {
@@ -49,7 +49,7 @@ export function tryWriteFolder(
   const replaced = `${path}.${process.pid}.old`;
   let moved = false;
   try {
-    mkdirSync(folderOf(path), { recursive: true });
+    makeFolder(folderOf(path));
     mkdirSync(temporary);
     for (const { name, text } of files) writeFileSync(`${temporary}/${name}`, text, { flag: 'wx' });
     if (existsSync(path)) {
@@ -65,6 +65,13 @@ export function tryWriteFolder(
     session.emit([report('unwritable-file', undefined, { path, reason: errorReason(error) })], EXIT.usage);
     return false;
   }
+}
+
+/** With those above it. Not `recursive`: where a folder cannot be, as in /proc, Node 20 tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(folderOf(path));
+  mkdirSync(path);
 }
 
 function removeQuietly(path: string): void {

@@ -11,7 +11,6 @@ export const SEVERITY = {
   info: { zh: '提示', en: 'note' },
 } as const satisfies Readonly<Record<Severity, { readonly zh: string; readonly en: string }>>;
 
-const HINT = { zh: '提示', en: 'hint' };
 const FIX = { zh: '改法', en: 'fix' };
 const SEE = { zh: '參見', en: 'see' };
 const BASIS = { zh: '依據', en: 'basis' };
@@ -28,9 +27,10 @@ export function furtherLines(d: Finding, sources: SourceTable, voice: Voice): re
   const colon = say(WORD.colon);
   const basis = basisText(d, voice);
   return [
-    ...(d.hint ? [`${say(HINT)}${colon}${say(d.hint)}`] : []),
+    ...(d.hint ? [say(d.hint)] : []),
     ...(d.fix ? [`${say(FIX)}${colon}${say(d.fix.title)}`] : []),
-    ...(basis === '' ? [] : [`${say(BASIS)}${colon}${basis}`]),
+    // where the message does not say it
+    ...(say(d.message).includes(basis) ? [] : [`${say(BASIS)}${colon}${basis}`]),
     ...d.related.map((r) => `${say(SEE)} ${sources.place(r.span)}${colon}${say(r.message)}`),
   ];
 }

@@ -1,6 +1,14 @@
 import { escapeMarkdown } from '../text/escape.ts';
 import { basisText, furtherLines, SEVERITY } from './finding-words.ts';
-import { type About, allFindings, type Finding, type Findings, isFailure, type Suite } from './findings.ts';
+import {
+  type About,
+  allFindings,
+  bySeverity,
+  type Finding,
+  type Findings,
+  isFailure,
+  type Suite,
+} from './findings.ts';
 import type { SourceTable } from './source-table.ts';
 import type { Voice } from './voice.ts';
 import { VERDICT } from './wording.ts';
@@ -68,7 +76,7 @@ interface Part {
 
 function suiteParts(suite: Suite, all: Findings, sources: SourceTable, voice: Voice): readonly Part[] {
   // where there is one suite, and nothing to say of it, the heading has said all
-  const own = allFindings({ suites: [suite] }).filter((d) => d.suppressed === undefined);
+  const own = bySeverity({ suites: [suite] });
   const cases = suite.checked.filter((c) => c.verdict !== undefined);
   const figures = suite.figures ?? [];
   if (own.length === 0 && cases.length === 0 && figures.length === 0 && all.suites.length > 1) return [];

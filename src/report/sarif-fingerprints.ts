@@ -25,5 +25,6 @@ export function fingerprints(findings: readonly Finding[], sources: SourceTable)
   });
 }
 
+/** What is about a file as a whole stands at its beginning, whatever line is there. */
 const lineOf = (span: Span, sources: SourceTable): string =>
-  sources.line(span.file, sources.position(span).line).replace(/\s+/g, '');
+  span.end === 0 ? '' : sources.line(span.file, sources.position(span).line).replace(/\s+/g, '');

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { About } from './findings.ts';
+import { wellFormed } from './sarif-words.ts';
 import type { SourceTable } from './source-table.ts';
 
 const BASE = '%SRCROOT%';
@@ -52,7 +53,7 @@ function fileUri(path: string): string {
 const encodePath = (path: string): string => path.split('/').map(encodePart).join('/');
 
 const encodePart = (part: string): string =>
-  encodeURIComponent(part.replace(/[\ud800-\udfff]/gu, '\ufffd')).replace(
+  encodeURIComponent(wellFormed(part)).replace(
     /[!'()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -6,7 +6,7 @@ import type { About, Finding } from './findings.ts';
 import { FINGERPRINT, fingerprints } from './sarif-fingerprints.ts';
 import { type ArtifactTable, physicalLocation, region } from './sarif-places.ts';
 import { english, type RuleTable } from './sarif-rules.ts';
-import { level, messageText, plainMessage } from './sarif-words.ts';
+import { level, messageText, plainMessage, wellFormed } from './sarif-words.ts';
 import type { SourceTable } from './source-table.ts';
 import type { Voice } from './voice.ts';
 
@@ -87,7 +87,10 @@ function fix({ title, edits }: Fix, { artifacts, sources, voice }: Context): obj
       artifactLocation: artifacts.location(file),
       replacements: edits
         .filter((e) => e.span.file === file)
-        .map((e) => ({ deletedRegion: region(e.span, sources), insertedContent: { text: e.text } })),
+        .map((e) => ({
+          deletedRegion: region(e.span, sources),
+          insertedContent: { text: wellFormed(e.text) },
+        })),
     })),
   };
 }

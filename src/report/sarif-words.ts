@@ -12,9 +12,12 @@ export const level = (severity: Severity): 'error' | 'warning' | 'note' =>
 /** Longer ones are no use to anybody, and a file may have thousands. */
 const LONGEST = 2000;
 
-/** As text of a message: `[…](…)` would be a link in it, and half a surrogate pair is no text. */
+/** Half a surrogate pair is no text. */
+export const wellFormed = (text: string): string => text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+
+/** As text of a message: `[…](…)` would be a link in it. */
 export function messageText(text: string): string {
-  const whole = text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+  const whole = wellFormed(text);
   const clipped =
     whole.length > LONGEST ? `${whole.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…` : whole;
   return clipped.replace(/\[(?=[^\]]*\]\()/g, '\\[');
