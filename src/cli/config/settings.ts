@@ -39,7 +39,7 @@ const someOf = <K extends string, S extends z.ZodType>(keys: readonly K[], value
 // the names without the lints themselves, which nobody needs here
 const LINTS = [...Object.keys(LINT_CODES), ...Object.keys(PROOF_LINT_CODES)].sort() as readonly LintName[];
 const LEVELS = ['off', 'info', 'warning', 'error'] as const satisfies readonly LintLevel[];
-const THRESHOLDS = ['norm', 'condition', 'row', 'exception', 'reading', 'mutation'] as const;
+export const THRESHOLDS = ['norm', 'condition', 'row', 'exception', 'reading', 'mutation'] as const;
 export const REPORTS = ['pretty', 'json', 'ndjson', ...REPORT_FORMAT_NAMES] as const;
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
