@@ -7,8 +7,6 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/build-once.ts'],
     testTimeout: 60_000,
-    // imports JSON as bundlers do
-    server: { deps: { inline: [/@actions\//] } },
     coverage: {
       provider: 'v8',
       include: ['src/**', 'grammar/*.ts'],
