@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/diagnostics/catalogue.ts';
@@ -241,5 +241,19 @@ describe('a setting is heeded by its commands', () => {
     expect(run({ [name]: 'lang: en\n' }, ['lint', '--nonsense']).err).toContain('there is no option');
     expect(run({ [name]: 'lang: en\n' }, ['lint', '--help']).out).toContain('Usage:');
     expect(run({ [name]: 'lang: en\n' }, ['lint', '--help', '--lang', 'zh']).out).toContain('用法：');
+  });
+});
+
+test('what `init` proposes may be taken as it stands', () => {
+  withFolder({}, (folder) => {
+    expect(zhunsheng(folder, ['init', 'new']).code).toBe(0);
+    const path = join(folder, 'new', 'zhunsheng.config.yaml');
+    const taken = readFileSync(path, 'utf8').replace(/^# (?=\w+:| {2})/gm, '');
+    expect(taken).toMatch(/^lint:\n {2}severity:/m);
+    writeFileSync(path, taken);
+    const inside = (command: string) => zhunsheng(join(folder, 'new'), [command]);
+    expect(inside('validate')).toMatchObject({ code: 0, err: '' });
+    expect(inside('test').code).toBe(0);
+    expect(inside('lint').err).toContain(CODES['too-many-warnings'].id);
   });
 });
