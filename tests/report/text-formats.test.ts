@@ -22,7 +22,7 @@ describe('workflow commands', () => {
   test('the runner reads back what was written, whatever it is', () => {
     fc.assert(
       fc.property(randomReport, (given) => {
-        const text = githubText(given.findings, sourcesOf(given), ZH);
+        const text = githubText(given.findings, sourcesOf(given), ZH, ABOUT);
         const told = bySeverity(given.findings).filter((d) => d.severity !== 'info');
         const commands = text
           .split(/\r\n|\r|\n/)
