@@ -27,7 +27,7 @@ export function outputFiles(
     const at = text.search(/[=＝]/);
     const format = text.slice(0, Math.max(0, at)).normalize('NFKC').trim();
     const path = text.slice(at + 1);
-    if (at < 0 || path.trim() === '' || !formats.includes(format)) {
+    if (at < 0 || path.trim() === '' || path === '-' || !formats.includes(format)) {
       const hint = at > 0 && path.trim() !== '' ? didYouMean(format, formats) : undefined;
       wrong.push(report('bad-output', undefined, { text, formats: formats.join('、') }, { hint }));
     } else if (taken.has(resolve(path))) wrong.push(report('output-twice', undefined, { path }));

@@ -102,6 +102,7 @@ export async function withOutputs(
       provision: told?.provision,
     };
     for (const output of outputs) await write(session, output, findings, about);
+    if (outputs.some((o) => o.format === 'github')) await tellSummary(session, findings, about);
   };
   let told: Told | undefined;
   try {
@@ -140,7 +141,11 @@ async function write(session: Session, output: Output, findings: Findings, about
   const { format, path } = output;
   if (isReportFormat(format)) await tellFindings(session, output.session, format, findings, about);
   else if (path !== undefined && output.text() === '') nothingCame(output, findings, about);
-  if (path !== undefined) tryWrite(session, path, output.text());
+  if (path === undefined) return;
+  // the rules and cases of the run are no place for what it says of them
+  const read = session.sources.names().some((name) => resolve(name) === resolve(path));
+  if (read) session.emit([report('output-over-input', undefined, { path })], EXIT.usage);
+  else tryWrite(session, path, output.text());
 }
 
 /** A run that ended before it had anything to tell: its errors are all there is, and they must not look like nothing. */
@@ -160,7 +165,6 @@ async function tellFindings(
   const text = render(findings, sources, voice, about);
   io.out(forPeople ? session.script(text) : text);
   session.emit(leftOut?.(findings) ?? [], EXIT.clean);
-  if (format === 'github') await tellSummary(session, findings, about);
 }
 
 /** GitHub takes a summary of a step up to this, and nothing at all of a longer one. */
@@ -185,9 +189,12 @@ async function tellSummary(
 }
 
 const unsaid = (said: readonly Diagnostic[], suites: readonly Suite[]): readonly Diagnostic[] => {
-  const told = new Set<Diagnostic>(suites.flatMap((s) => s.checked.flatMap((c) => c.diagnostics)));
-  return said.filter((d) => !told.has(d));
+  const told = new Set(suites.flatMap((s) => s.checked.flatMap((c) => c.diagnostics.map(keyOf))));
+  return said.filter((d) => !told.has(keyOf(d)));
 };
+
+/** A finding is a diagnostic with more to it: what it says, and where, is the same. */
+const keyOf = ({ id, span, message }: Diagnostic): string => JSON.stringify([id, span, message]);
 
 /** What belongs to nothing that was looked at stands under the file it is about, or under the command. */
 function suitesOf(

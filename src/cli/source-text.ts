@@ -4,8 +4,7 @@ import type { SourceWords } from '../report/source-words.ts';
 import { wordsOf } from '../source/compare.ts';
 import { type OfficialText, parseOfficialText } from '../source/official-text.ts';
 import type { Citation } from '../text/citation.ts';
-import { citationKey } from '../text/citation-text.ts';
-import type { Span } from '../text/span.ts';
+import { joinSpans, type Span } from '../text/span.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf, readText, startOf } from './files.ts';
 import type { Session } from './session.ts';
@@ -50,32 +49,11 @@ export const wordsIn =
       return words.length === 0 ? [] : [{ citation, words: words.join('') }];
     });
 
-/** Where the text has a provision. */
-export function provisionsOf(text: OfficialText): (citation: Citation) => Span | undefined {
-  const places = placesOf(text);
-  return (citation) => places.get(citationKey(citation));
-}
-
-/** Where 條, 款, 項 and 句 stand in the text, by the key of their citation. */
-export function placesOf(text: OfficialText): ReadonlyMap<string, Span> {
-  const spans = new Map<string, Span>();
-  for (const article of text.articles) {
-    const base = {
-      article: article.number,
-      ...(article.branch === undefined ? {} : { branch: article.branch }),
-    };
-    spans.set(citationKey(base), article.paragraphs[0]?.span ?? article.span);
-    for (const [p, paragraph] of article.paragraphs.entries()) {
-      const place = { ...base, paragraph: p + 1 };
-      spans.set(citationKey(place), paragraph.span);
-      for (const [s, sentence] of paragraph.sentences.entries())
-        spans.set(citationKey({ ...place, sentence: s + 1 }), sentence.span);
-      for (const item of paragraph.items) {
-        spans.set(citationKey({ ...place, item: item.number }), item.span);
-        for (const [s, sentence] of item.sentences.entries())
-          spans.set(citationKey({ ...place, item: item.number, sentence: s + 1 }), sentence.span);
-      }
-    }
-  }
-  return spans;
-}
+/** Where the text has a provision: from its first sentence to its last. */
+export const provisionsOf =
+  (text: OfficialText) =>
+  (citation: Citation): Span | undefined => {
+    const sentences = wordsOf(text, citation);
+    const [first, last] = [sentences[0], sentences.at(-1)];
+    return first && last && joinSpans(first.span, last.span);
+  };

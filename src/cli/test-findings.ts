@@ -6,6 +6,7 @@ import { report } from '../diagnostics/report.ts';
 import type { Checked, Figure, Finding, Suite } from '../report/findings.ts';
 import type { Voice } from '../report/voice.ts';
 import type { Span } from '../text/span.ts';
+import type { TestResult } from '../verify/test-report.ts';
 import { MESSAGES } from './messages.ts';
 import type { Tested } from './test-command.ts';
 import { percentOf, type Score, type Threshold, type Thresholds } from './thresholds.ts';
@@ -19,7 +20,11 @@ export function testSuite(tested: Tested, thresholds: Thresholds, voice: Voice):
     file,
     diagnostics: [...(below.get(measure) ? [below.get(measure) as Diagnostic] : []), ...diagnostics],
   });
-  const tests = run.tests.map((t) => ({ name: t.name, file: t.span.file, diagnostics: t.diagnostics }));
+  const tests = run.tests.map((t) => ({
+    name: t.name,
+    file: t.span.file,
+    diagnostics: failures(t, rulebook.model),
+  }));
   const gaps = coverage ? MEASURES.map((m) => measured(m, untried(tested, m))) : [];
   const mutants = mutation ? [measured('mutation', mutation.survivors)] : [];
   const scores: readonly (readonly [Threshold, Score])[] = [
@@ -29,6 +34,13 @@ export function testSuite(tested: Tested, thresholds: Thresholds, voice: Voice):
   const figures = scores.map(([measure, score]) => figure(measure, score, thresholds.get(measure)));
   return { name: book, file, checked: [...tests, ...gaps, ...mutants], figures };
 }
+
+/** Each with the provisions of the norms that it is about. */
+const failures = ({ differences }: TestResult, { norms }: Model): readonly Finding[] =>
+  differences.map(({ diagnostic, about }) => {
+    const names = [...new Set(about.map((a) => a.norm))];
+    return { ...diagnostic, cites: names.flatMap((name) => norms[name]?.cites ?? []) };
+  });
 
 function figure(measure: Threshold, score: Score, threshold: number | undefined): Figure {
   return {

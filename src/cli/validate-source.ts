@@ -14,7 +14,6 @@ import {
 import { citationKey, formatCitation } from '../text/citation-text.ts';
 import { startOf } from './files.ts';
 import type { LoadedRulebook } from './rulebook.ts';
-import { placesOf } from './source-text.ts';
 
 export interface AnchorOptions {
   /** The official text, if one was given and could be read. */
@@ -48,7 +47,7 @@ export function anchor(book: LoadedRulebook, options: AnchorOptions): Anchoring 
     errors.push(report('lock-required', undefined, { path }));
   if (!book.lock) return { errors, notes };
   if (complete) {
-    const spans = text ? placesOf(text) : new Map();
+    const spans = text ? spansOf(text) : new Map();
     for (const place of untouchedPlaces(model, book.lock)) {
       const params = { zh: formatCitation(place, 'zh'), en: formatCitation(place, 'en') };
       const at = spans.get(citationKey(place)) ?? startOf(book.files[0]?.name ?? path);
@@ -56,4 +55,28 @@ export function anchor(book: LoadedRulebook, options: AnchorOptions): Anchoring 
     }
   }
   return { errors, notes, coverage: countCoverage(sentenceCoverage(model, book.lock)) };
+}
+
+/** Where 條, 款, 項 and 句 stand in the text, by the key of their citation. */
+function spansOf(text: OfficialText): ReadonlyMap<string, Diagnostic['span']> {
+  const spans = new Map<string, Diagnostic['span']>();
+  for (const article of text.articles) {
+    const base = {
+      article: article.number,
+      ...(article.branch === undefined ? {} : { branch: article.branch }),
+    };
+    spans.set(citationKey(base), article.paragraphs[0]?.span ?? article.span);
+    for (const [p, paragraph] of article.paragraphs.entries()) {
+      const place = { ...base, paragraph: p + 1 };
+      spans.set(citationKey(place), paragraph.span);
+      for (const [s, sentence] of paragraph.sentences.entries())
+        spans.set(citationKey({ ...place, sentence: s + 1 }), sentence.span);
+      for (const item of paragraph.items) {
+        spans.set(citationKey({ ...place, item: item.number }), item.span);
+        for (const [s, sentence] of item.sentences.entries())
+          spans.set(citationKey({ ...place, item: item.number, sentence: s + 1 }), sentence.span);
+      }
+    }
+  }
+  return spans;
 }

@@ -5,10 +5,14 @@ import { EXIT } from './exit-code.ts';
 import { folderOf } from './folders.ts';
 import type { Session } from './session.ts';
 
-/** Writes a file whole or not at all: beside it first, then renamed. */
+/** Writes a file whole or not at all: beside it first, then renamed. What is no file (a pipe, a terminal) is written to. */
 export function tryWrite(session: Session, path: string, text: string): boolean {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
+    if (isDevice(path)) {
+      writeFileSync(path, text);
+      return true;
+    }
     makeFolder(folderOf(path));
     writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, path);
@@ -29,6 +33,7 @@ export function canWrite(session: Session, path: string): boolean {
   };
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return fail('EISDIR');
+    if (isDevice(path)) return true;
     makeFolder(folderOf(path));
     writeFileSync(temporary, '', { flag: 'wx' });
     return true;
@@ -65,6 +70,11 @@ export function tryWriteFolder(
     session.emit([report('unwritable-file', undefined, { path, reason: errorReason(error) })], EXIT.usage);
     return false;
   }
+}
+
+function isDevice(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
 
 /** With those above it. Not `recursive`: where a folder cannot be, as in /proc, Node 20 tries for ever. */

@@ -4,7 +4,7 @@ import type { NormFile } from '../syntax/ast.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from './findings.ts';
 
-/** A diagnostic → the same with the provisions that the block it stands in rests on. */
+/** A diagnostic → the same with the provisions that the block it stands in rests on; of an example those of its norms. */
 export type Citing = (diagnostic: Diagnostic) => Finding;
 
 export function citing(parsed: readonly NormFile[], model: Model): Citing {
@@ -19,6 +19,11 @@ export function citing(parsed: readonly NormFile[], model: Model): Citing {
     model.declaratory,
   ].flatMap((group): readonly (Declared & { readonly cites: readonly Cite[] })[] => Object.values(group));
   const cites = new Map(declared.map((d) => [key(d.span), d.cites]));
+  for (const { span, norms } of model.examples)
+    cites.set(
+      key(span),
+      norms.flatMap((name) => model.norms[name]?.cites ?? []),
+    );
   const blocks = new Map(parsed.map((f) => [f.file, f.blocks]));
   return (d) => {
     const { span } = d;

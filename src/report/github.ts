@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import { furtherLines } from './finding-words.ts';
-import { bySeverity, type Finding, type Findings } from './findings.ts';
+import { type About, bySeverity, type Finding, type Findings } from './findings.ts';
 import type { SourceTable } from './source-table.ts';
 import type { Voice } from './voice.ts';
 
@@ -9,13 +9,18 @@ const MOST = 10;
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** The workflow commands as they go to standard output. The whole table is the step summary (`markdown.ts`). */
-export const githubText = (findings: Findings, sources: SourceTable, voice: Voice): string =>
-  githubLines(findings, sources, voice)
+export const githubText = (findings: Findings, sources: SourceTable, voice: Voice, about: About): string =>
+  githubLines(findings, sources, voice, about)
     .map((line) => `${line}\n`)
     .join('');
 
 /** Workflow commands, one a line: annotations at lines and columns of the files. Notes are left out. */
-function githubLines(findings: Findings, sources: SourceTable, voice: Voice): readonly string[] {
+function githubLines(
+  findings: Findings,
+  sources: SourceTable,
+  voice: Voice,
+  about: About,
+): readonly string[] {
   const all = bySeverity(findings).filter((d) => d.severity !== 'info');
   const shown = (['error', 'warning'] as const).flatMap((severity) =>
     all.filter((d) => d.severity === severity).slice(0, MOST),
@@ -26,16 +31,18 @@ function githubLines(findings: Findings, sources: SourceTable, voice: Voice): re
     en: `${rest} more are not annotated; all of them stand in the summary of the step.`,
   };
   return [
-    ...shown.map((d) => annotation(d, sources, voice)),
+    ...shown.map((d) => annotation(d, sources, voice, about)),
     ...(rest === 0 ? [] : [command('notice', {}, voice.say(more))]),
   ];
 }
 
-function annotation(d: Finding, sources: SourceTable, voice: Voice): string {
+function annotation(d: Finding, sources: SourceTable, voice: Voice, { relative }: About): string {
   const properties: Record<string, string> = { title: d.id };
   if (d.span) {
     const [start, end] = [sources.position(d.span), sources.end(d.span)];
-    Object.assign(properties, { file: d.span.file, line: String(start.line), col: String(start.column) });
+    const [line, col] = [String(start.line), String(start.column)];
+    // of the repository, as far as this runs at its root
+    Object.assign(properties, { file: relative(d.span.file), line, col });
     // GitHub takes an end column only within one line
     if (end.line === start.line)
       Object.assign(properties, { endLine: String(end.line), endColumn: String(end.column) });

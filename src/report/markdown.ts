@@ -21,7 +21,8 @@ export const findingsMarkdown = (
   about: About,
 ): string => markdownWithin(findings, sources, voice, about, Number.POSITIVE_INFINITY);
 
-/** As `findingsMarkdown`, in at most so many bytes: what does not fit is left out in whole rows, and their number is said. */
+/** As `findingsMarkdown`, in at most so many bytes: what does not fit is left out in whole rows, and their number is said. Where there is no
+ * room for that either, nothing. */
 export function markdownWithin(
   findings: Findings,
   sources: SourceTable,
@@ -29,6 +30,7 @@ export function markdownWithin(
   about: About,
   most: number,
 ): string {
+  if (most < BYTES_FOR_THE_REST) return '';
   const parts = [
     { text: heading(findings, voice, about), rows: 0 },
     ...findings.suites.flatMap((suite) => suiteParts(suite, findings, sources, voice)),

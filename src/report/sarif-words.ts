@@ -10,7 +10,7 @@ export const level = (severity: Severity): 'error' | 'warning' | 'note' =>
   severity === 'info' ? 'note' : severity;
 
 /** Longer ones are no use to anybody, and a file may have thousands. */
-const LONGEST = 2000;
+const LONGEST = 1000;
 
 /** Half a surrogate pair is no text. */
 export const wellFormed = (text: string): string => text.replace(/[\ud800-\udfff]/gu, '\ufffd');

@@ -1,10 +1,20 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { CODES } from '../../src/diagnostics/catalogue.ts';
 import { ROOT, type Run, SMALL_CASE, SMALL_RULES, withFolder, zhunsheng } from '../support/run-cli.ts';
-import { type SarifRun, sarifFaults, sarifRun, withFixes } from '../support/sarif.ts';
+import { offsetsOf, type SarifRun, sarifFaults, sarifRun, withFixes } from '../support/sarif.ts';
 import { readWorkflowCommand } from '../support/workflow-command.ts';
 
 const schema = readFileSync(join(ROOT, 'tests/support/junit.xsd'), 'utf8');
@@ -281,6 +291,37 @@ describe('check', () => {
   });
 });
 
+describe('the official text', () => {
+  const EXAMPLE_BOOK = join(ROOT, 'rules/example');
+  const run = withFolder({}, (folder) => {
+    cpSync(EXAMPLE_BOOK, join(folder, 'rules/example'), { recursive: true });
+    const rules = join(folder, 'rules/example/parking.norm.md');
+    writeFileSync(rules, readFileSync(rules, 'utf8').replace('起算日 後 3 天', '起算日 後 0 天'));
+    const text = 'rules/example/regulation.txt';
+    const given = ['rules/example', '--source', text, '-f', 'sarif', '--lang', 'en'];
+    const { out } = zhunsheng(folder, ['validate', ...given]);
+    const words = readFileSync(join(folder, text), 'utf8');
+    return { sarif: sarifRun(out), faults: sarifFaults(out), words };
+  });
+
+  test('where it was given, the related place of a provision is the sentence itself', () => {
+    expect(run.faults).toEqual([]);
+    const failed = run.sarif.results.find((r) => r.ruleId === CODES['example-verdict'].id);
+    // the example stands in a block of its own; what it is about is cited where the norm does
+    const places = run.sarif.results
+      .flatMap((r) => r.relatedLocations ?? [])
+      .filter((p) => p.logicalLocations);
+    expect(failed?.message.text).toMatch(/^example "/);
+    for (const { physicalLocation, logicalLocations } of places) {
+      expect(physicalLocation.artifactLocation.uri).toBe('rules/example/regulation.txt');
+      const { start, end } = offsetsOf(run.words, physicalLocation.region);
+      expect(run.words.slice(start, end)).not.toBe('');
+      expect(logicalLocations?.[0]?.fullyQualifiedName).toMatch(/^第.+條/);
+    }
+    expect(places.length).toBeGreaterThan(0);
+  });
+});
+
 describe('lint', () => {
   const NOTED = RULES.replace(
     '規則 件數上限',
@@ -351,6 +392,7 @@ describe('bad input', () => {
   test.each([
     [['out.sarif'], 'bad-output', '「-o out.sarif」不是「格式=路徑」'],
     [['sarif='], 'bad-output', '「-o sarif=」'],
+    [['sarif=-'], 'bad-output', '「-o sarif=-」'],
     [['=out'], 'bad-output', '格式可用：pretty、json、ndjson、sarif、junit、github、markdown、html'],
     [['serif=out'], 'bad-output', '是不是「sarif」？'],
     [['sarif=out', 'junit=./out'], 'output-twice', '兩份輸出都要寫到「./out」'],
@@ -369,6 +411,50 @@ describe('bad input', () => {
   test('everything that is wrong with the outputs is said at once', () => {
     const run = refused(['a', 'b=c', 'sarif=x', 'junit=x']);
     expect(run.err.match(/錯誤 Z\d{4}/g)).toEqual(['錯誤 Z6058', '錯誤 Z6058', '錯誤 Z6059']);
+  });
+
+  test('no output goes over a file that was read', () => {
+    for (const path of ['rules/a.norm', './rules/../rules/a.norm', 'a.yaml'])
+      withFolder({ 'rules/a.norm': RULES, 'a.yaml': CASE }, (folder) => {
+        const run = zhunsheng(folder, ['check', 'a.yaml', '-o', `json=${path}`]);
+        expect(run.code).toBe(64);
+        expect(run.err).toContain(CODES['output-over-input'].id);
+        expect(readFileSync(join(folder, 'rules/a.norm'), 'utf8')).toBe(RULES);
+        expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(CASE);
+      });
+  });
+
+  test('a pipe is written to, and stays one; what is full is a coded error', () => {
+    withFolder({ 'rules/a.norm': RULES }, (folder) => {
+      const script = 'mkfifo pipe && { cat pipe > got & "$@"; wait; test -p pipe && cat got; }';
+      const args = ['-c', script, 'sh', process.execPath, join(ROOT, 'bin/zhunsheng.js')];
+      const { stdout } = spawnSync('sh', [...args, 'validate', 'rules', '-f', 'sarif', '-o', 'sarif=pipe'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect(stdout.length).toBeGreaterThan(1000);
+      expect(stdout.slice(0, stdout.length / 2)).toBe(stdout.slice(stdout.length / 2));
+      symlinkSync('/dev/full', join(folder, 'full'));
+      const full = zhunsheng(folder, ['validate', 'rules', '-o', 'sarif=full']);
+      expect(full.code).toBe(64);
+      expect(full.err).toContain('無法寫入「full」（ENOSPC');
+    });
+  });
+
+  test('the summary of a step is written once, however many outputs there are', () => {
+    withFolder({ 'rules/a.norm': BROKEN, summary: '' }, (folder) => {
+      const env = { GITHUB_STEP_SUMMARY: join(folder, 'summary') };
+      const args = ['validate', join(folder, 'rules'), '-f', 'github', '-o', 'github=a', '-o', 'markdown=b'];
+      const run = zhunsheng(folder, args, { env });
+      expect(readFileSync(join(folder, 'summary'), 'utf8')).toBe(readFileSync(join(folder, 'b'), 'utf8'));
+      expect(readFileSync(join(folder, 'a'), 'utf8')).toBe(run.out);
+      // absolute as it was given, relative to the repository as it is told
+      const files = run.out
+        .trim()
+        .split('\n')
+        .map((line) => readWorkflowCommand(line)?.properties.file);
+      expect([...new Set(files)]).toEqual(['rules/a.norm']);
+    });
   });
 
   test('what stood at the path before stays whole when it cannot be replaced', () => {

@@ -22,7 +22,7 @@ describe('workflow commands', () => {
   test('the runner reads back what was written, whatever it is', () => {
     fc.assert(
       fc.property(randomReport, (given) => {
-        const text = githubText(given.findings, sourcesOf(given), ZH);
+        const text = githubText(given.findings, sourcesOf(given), ZH, ABOUT);
         const told = bySeverity(given.findings).filter((d) => d.severity !== 'info');
         const commands = text
           .split(/\r\n|\r|\n/)
@@ -110,6 +110,7 @@ describe('markdown', () => {
 
   test('within a limit: whole rows, the number of those that are missing, and not a byte more', () => {
     const sources = makeSourceTable([{ name: 'a.norm', text: '甲' }]);
+    expect(markdownWithin(many, sources, ZH, ABOUT, 100)).toBe('');
     for (const most of [300, 5_000, 20_000, 1_000_000]) {
       const text = markdownWithin(many, sources, ZH, ABOUT, most);
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(most);

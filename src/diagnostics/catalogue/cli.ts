@@ -379,6 +379,15 @@ export const CLI_CODES = {
       en: 'All of them stand in "-o json=path".',
     },
   },
+  'output-over-input': {
+    severity: 'error',
+    id: 'Z6203',
+    message: {
+      zh: '「{path}」是這次讀入的檔，沒有用輸出蓋過它。',
+      en: '"{path}" was read in this run and has not been overwritten by an output.',
+    },
+    hint: { zh: '另給一個路徑。', en: 'Give another path.' },
+  },
   internal: {
     severity: 'error',
     id: 'Z6901',
