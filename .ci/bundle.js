@@ -4,7 +4,7 @@
 // main.cjs is what every command starts with and all that `check` needs: one script, with what V8 compiled of it beside
 // it (main.cache). What a run may need on top (the compiler of rules, the other commands, 简体 output) are modules,
 // loaded when asked for.
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyzeMetafile, build } from 'esbuild';
@@ -121,6 +121,10 @@ await build({
 const { dictionaryTexts, precompile, nodeIo } = await import(`../${fresh}/precompile.js`);
 const compiled = await precompile('rules/hongshan', `${fresh}/hongshan.rulebook`, nodeIo(root));
 if (!compiled) process.stdout.write('rules/hongshan has errors: it is not compiled ahead\n');
+
+// what `explain CODE` prints
+for (const folder of ['src/diagnostics/docs', 'src/lint/docs'])
+  cpSync(folder, `${fresh}/docs`, { recursive: true });
 
 writeFileSync(`${fresh}/dictionaries.json`, JSON.stringify(dictionaryTexts()));
 

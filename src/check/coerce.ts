@@ -1,6 +1,7 @@
 import { complain, isKindOf } from './context.ts';
 import type { Env } from './env.ts';
 import type { Constant, TExpr, Type } from './model.ts';
+import { valueMeant } from './ordinary-words.ts';
 import { isDay, sameType, typeName, unitName } from './types.ts';
 
 /** Does a value of type `actual` serve where `expected` is wanted? Dates and events are comparable days. */
@@ -33,13 +34,26 @@ export function coerce(e: TExpr, expected: Type, env: Env): TExpr | undefined {
 export function mismatch(e: TExpr, expected: Type, env: Env): undefined {
   const { type, span } = e;
   const sameFamily = type.t === expected.t && (type.t === 'number' || type.t === 'duration');
+  const meant = valueMeant(e, expected);
   if (sameFamily) {
-    return complain(env.ctx, 'unit-mismatch', span, { left: unitName(expected), right: unitName(type) });
+    return complain(
+      env.ctx,
+      'unit-mismatch',
+      span,
+      { left: unitName(expected), right: unitName(type) },
+      meant,
+    );
   }
   if ((isDay(type) && expected.t === 'time') || (type.t === 'time' && isDay(expected))) {
     return complain(env.ctx, 'date-time-mix', span, {});
   }
-  return complain(env.ctx, 'type-mismatch', span, { expected: typeName(expected), actual: typeName(type) });
+  return complain(
+    env.ctx,
+    'type-mismatch',
+    span,
+    { expected: typeName(expected), actual: typeName(type) },
+    meant,
+  );
 }
 
 /** How many there are counts in whatever unit it is compared with. */

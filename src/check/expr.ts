@@ -10,6 +10,7 @@ import type { Env, Expected } from './env.ts';
 import { boolConst, typeDate, typeEmpty, typeNumber } from './literal.ts';
 import type { TExpr, Type } from './model.ts';
 import { resolveName, typePath } from './names.ts';
+import { alternativeMeant } from './ordinary-words.ts';
 import { typeIsEmpty, typeList, typeMember, typeSetRelation } from './sets.ts';
 import { BOOL, typeName } from './types.ts';
 
@@ -40,7 +41,9 @@ export function typeExpr(expr: Expr, env: Env, expected?: Expected): TExpr | und
       return typeList(expr, env, expected);
     case 'and':
     case 'or': {
-      const args = expr.operands.map((operand) => condition(operand, env));
+      const args = expr.operands.map((operand, i) =>
+        condition(operand, env, expr.kind === 'or' ? expr.operands[i - 1] : undefined),
+      );
       const known = args.filter((arg) => arg !== undefined);
       return known.length === args.length ? { op: expr.kind, args: known, type: BOOL, span } : undefined;
     }
@@ -83,10 +86,12 @@ export function expectType(expr: Expr, env: Env, expected: Type): TExpr | undefi
   return typed && coerce(typed, expected, env);
 }
 
-export function condition(expr: Expr, env: Env): TExpr | undefined {
+/** `before`: the alternative in front of it, for what a drafter may have meant. */
+export function condition(expr: Expr, env: Env, before?: Expr): TExpr | undefined {
   const typed = typeExpr(expr, env, BOOL);
   if (!typed || typed.type.t === 'bool') return typed;
-  return complain(env.ctx, 'condition-not-boolean', expr.span, { type: typeName(typed.type) });
+  const extra = before && alternativeMeant(before, expr);
+  return complain(env.ctx, 'condition-not-boolean', expr.span, { type: typeName(typed.type) }, extra);
 }
 
 export function negate(arg: TExpr): TExpr {

@@ -1,8 +1,12 @@
 import { parseDate, parseTime } from '../calendar/date.ts';
+import type { Extra } from '../diagnostics/report.ts';
 import type { Expr } from '../syntax/ast.ts';
+import type { Span } from '../text/span.ts';
 import { complain, keyOf } from './context.ts';
 import type { Env, Expected } from './env.ts';
 import type { TExpr } from './model.ts';
+import { changeTo, dateMeant, unitMeant } from './ordinary-words.ts';
+import { nearest } from './suggest.ts';
 import { BOOL, DATE, durationUnit, moneyFactor } from './types.ts';
 
 export function typeNumber(expr: Extract<Expr, { kind: 'numberLit' }>, env: Env): TExpr | undefined {
@@ -29,8 +33,17 @@ export function typeNumber(expr: Extract<Expr, { kind: 'numberLit' }>, env: Env)
   const money = moneyFactor(unit.text);
   if (money !== undefined) return number(Math.round(value * money * 100), '元');
   const declared = declaredUnit(unit.text, env);
-  if (declared === undefined) return complain(env.ctx, 'unknown-unit', unit.span, { name: unit.text });
+  if (declared === undefined) {
+    const meant =
+      dateMeant(value, unit.text, span) ?? unitHint(unit.text, unit.span, [...env.ctx.units.keys()]) ?? {};
+    return complain(env.ctx, 'unknown-unit', unit.span, { name: unit.text }, meant);
+  }
   return number(value, declared);
+}
+
+function unitHint(word: string, span: Span, declared: readonly string[]): Extra | undefined {
+  const near = nearest(word, declared) ?? unitMeant(word);
+  return near === undefined ? undefined : changeTo(span, near);
 }
 
 /** Units of count may be written with or without 個. */

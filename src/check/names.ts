@@ -6,6 +6,7 @@ import { type Context, complain, isKindOf, keyOf, valueNames } from './context.t
 import { definitionKinds } from './definition-kinds.ts';
 import type { Env, Expected } from './env.ts';
 import type { FactDecl, TExpr, Type } from './model.ts';
+import { timeMeant } from './ordinary-words.ts';
 import { didYouMean, nearest } from './suggest.ts';
 import { DATE, sameType, typeName } from './types.ts';
 
@@ -106,7 +107,8 @@ export function unknownName(name: Name, env: Env): undefined {
   const found = segmentWithKeywords(name.text, new Set(names));
   const parts = found?.some(isBlockWord) ? undefined : found;
   const better = parts?.join(' ') ?? nearest(name.text, names);
-  if (better === undefined) return complain(ctx, 'unknown-name', name.span, { name: name.text });
+  if (better === undefined)
+    return complain(ctx, 'unknown-name', name.span, { name: name.text }, timeMeant(name.text, name.span));
   const hint = parts
     ? { zh: `少了空格？「${better}」`, en: `Are spaces missing? "${better}"` }
     : { zh: `是不是「${better}」？`, en: `Did you mean "${better}"?` };

@@ -2,6 +2,7 @@ import type { Name, TypeNode } from '../syntax/ast.ts';
 import { assertNever } from '../text/invariant.ts';
 import { type Context, complain, keyOf } from './context.ts';
 import type { Type } from './model.ts';
+import { changeTo, typeMeant } from './ordinary-words.ts';
 import { didYouMean } from './suggest.ts';
 
 const TYPE_WORDS = [
@@ -79,6 +80,8 @@ function enumType(name: Name, ctx: Context): Type | undefined {
   const key = keyOf(ctx, name);
   ctx.used.add(`enum ${key}`);
   if (ctx.enums.has(key)) return { t: 'enum', enum: key };
+  const meant = typeMeant(name.text);
+  if (meant) return complain(ctx, 'unknown-type', name.span, { name: name.text }, changeTo(name.span, meant));
   let hint = didYouMean(name.text, [...ctx.enums.keys(), ...TYPE_WORDS]);
   if (ctx.kindNames.has(key))
     hint = { zh: `事項要寫「指向 ${name.text}」。`, en: `Write a reference to the kind "${name.text}".` };

@@ -5,7 +5,7 @@ import type { Type } from './model.ts';
 export const BOOL: Type = { t: 'bool' };
 export const DATE: Type = { t: 'date' };
 
-const DURATION_NAMES: Readonly<Record<DurationUnit, string>> = {
+export const DURATION_NAMES: Readonly<Record<DurationUnit, string>> = {
   year: '年',
   month: '月',
   week: '週',

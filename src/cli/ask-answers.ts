@@ -4,7 +4,7 @@ import type { Type } from '../check/model.ts';
 import type { Answer } from '../facts/answer.ts';
 import type { Attestation, CaseValue } from '../facts/case.ts';
 import { readAnswerDay } from '../facts/read-answer.ts';
-import { printable } from '../report/display-width.ts';
+import { printable } from '../text/display-width.ts';
 import { askLink, askReference } from './ask-matters.ts';
 import type { Asking, Reply } from './ask-screen.ts';
 import { type AskContext, answerOf, askValue, problemText } from './ask-values.ts';

@@ -9,7 +9,7 @@ import type { Case } from '../facts/case.ts';
 import { newCaseText, withAnswer } from '../facts/case-editor.ts';
 import { lookupOf } from '../facts/lookup.ts';
 import { readCases } from '../facts/read-cases.ts';
-import { printable } from '../report/display-width.ts';
+import { printable } from '../text/display-width.ts';
 import type { SourceFile } from '../text/span.ts';
 import { type CaseFile, fileNameOf, openCaseFile } from './ask-file.ts';
 import { interview } from './ask-interview.ts';

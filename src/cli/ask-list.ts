@@ -1,5 +1,5 @@
-import { clip, displayWidth } from '../report/display-width.ts';
 import type { Voice } from '../report/voice.ts';
+import { clip, displayWidth } from '../text/display-width.ts';
 import type { Asking, Key, Option, Reply } from './ask-screen.ts';
 import { say } from './messages.ts';
 

@@ -3,7 +3,7 @@ import { targets } from '../analyse/trial-values.ts';
 import type { Model, Type } from '../check/model.ts';
 import type { Answer } from '../facts/answer.ts';
 import { readAnswer } from '../facts/read-answer.ts';
-import { printable } from '../report/display-width.ts';
+import { printable } from '../text/display-width.ts';
 import type { Asking, Option, Reply } from './ask-screen.ts';
 import { type AskContext, answerOf, problemText } from './ask-values.ts';
 import { say } from './messages.ts';

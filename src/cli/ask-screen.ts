@@ -1,7 +1,7 @@
 import { isCancel, Prompt, TextPrompt } from '@clack/core';
-import { clip } from '../report/display-width.ts';
 import type { Voice } from '../report/voice.ts';
 import { WORD } from '../report/wording.ts';
+import { clip } from '../text/display-width.ts';
 import { makeList } from './ask-list.ts';
 import { say } from './messages.ts';
 import type { Terminal } from './session.ts';

@@ -4,8 +4,8 @@ import type { Case, CaseValue } from '../facts/case.ts';
 import { literalText } from '../facts/literal.ts';
 import { readAnswer } from '../facts/read-answer.ts';
 import type { Plan } from '../plan/plan.ts';
-import { printable } from '../report/display-width.ts';
 import type { Voice } from '../report/voice.ts';
+import { printable } from '../text/display-width.ts';
 import type { Asking, Option, Problem, Reply, Screen } from './ask-screen.ts';
 import { say } from './messages.ts';
 

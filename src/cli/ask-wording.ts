@@ -6,10 +6,10 @@ import type { Case } from '../facts/case.ts';
 import { exampleAnswer } from '../facts/read-answer.ts';
 import type { Plan } from '../plan/plan.ts';
 import { citesText, countsText } from '../report/case-pretty.ts';
-import { printable } from '../report/display-width.ts';
 import { valueText } from '../report/value-text.ts';
 import type { Voice } from '../report/voice.ts';
 import { WORD } from '../report/wording.ts';
+import { printable } from '../text/display-width.ts';
 import { say } from './messages.ts';
 
 /** Norms that are named as the reason of a question; the others are counted. */

@@ -1,4 +1,3 @@
-import { displayWidth, padEnd, printable } from '../report/display-width.ts';
 import type { Style, Voice } from '../report/voice.ts';
 import { WORD } from '../report/wording.ts';
 import { CITING_WORD } from '../source/cited-places.ts';
@@ -10,6 +9,7 @@ import type {
   SentenceCoverage,
 } from '../source/sentence-coverage.ts';
 import { chineseNumeral, formatCitation } from '../text/citation-text.ts';
+import { displayWidth, padEnd, printable } from '../text/display-width.ts';
 import { type MessageKey, say } from './messages.ts';
 
 export const STATE: Readonly<Record<CoverageState, { key: MessageKey; mark: string; style: Style }>> = {

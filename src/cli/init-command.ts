@@ -1,7 +1,7 @@
 import { report } from '../diagnostics/report.ts';
-import { printable } from '../report/display-width.ts';
 import { lockToJson, makeLock } from '../source/lock.ts';
 import { parseOfficialText } from '../source/official-text.ts';
+import { printable } from '../text/display-width.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf } from './files.ts';
 import { INIT_FILES, OFFICIAL_TEXT } from './init-files.ts';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
-import { printable } from '../report/display-width.ts';
+import { printable } from '../text/display-width.ts';
 import { type Configuration, NOTHING_CONFIGURED } from './config/configuration.ts';
 import { findConfig, settingVariables } from './config/find-config.ts';
 import { errorReason } from './error-reason.ts';

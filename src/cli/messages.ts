@@ -2,6 +2,8 @@ import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Voice } from '../report/voice.ts';
 import { ASK_MESSAGES } from './messages/ask.ts';
 import { CONFIG_MESSAGES } from './messages/config.ts';
+import { EXPLAIN_MESSAGES } from './messages/explain.ts';
+import { FMT_MESSAGES } from './messages/fmt.ts';
 import { LINT_MESSAGES } from './messages/lint.ts';
 import { REPORT_MESSAGES } from './messages/reports.ts';
 import { TEST_MESSAGES } from './messages/test.ts';
@@ -13,6 +15,8 @@ export const MESSAGES = {
   ...ASK_MESSAGES,
   ...CONFIG_MESSAGES,
   ...REPORT_MESSAGES,
+  ...EXPLAIN_MESSAGES,
+  ...FMT_MESSAGES,
   program: b(
     '準繩：以條文為準，查核事項是否合規',
     'zhunsheng: lays the facts of a case against the articles of a regulation',
@@ -76,12 +80,12 @@ export const MESSAGES = {
   ),
 
   'explain.summary': b(
-    '說明每條結論的理由，或一條規則的內容',
-    'explain why each norm has its verdict, or what a norm says',
+    '說明每條結論的理由，一條規則的內容，或一則訊息的意思',
+    'explain why each norm has its verdict, what a norm says, or what a message means',
   ),
   'explain.example': b(
-    '  zhunsheng explain 案件.yaml --norm 紀要初稿期限 --long\n  zhunsheng explain --norm 紀要初稿期限',
-    '  zhunsheng explain case.yaml --norm 紀要初稿期限 --long\n  zhunsheng explain --norm 紀要初稿期限',
+    '  zhunsheng explain 案件.yaml --norm 紀要初稿期限 --long\n  zhunsheng explain --norm 紀要初稿期限\n  zhunsheng explain Z2002',
+    '  zhunsheng explain case.yaml --norm 紀要初稿期限 --long\n  zhunsheng explain --norm 紀要初稿期限\n  zhunsheng explain Z2002',
   ),
   'short.option': b('一條一行', 'one line a norm'),
   'mid.option': b('結論所依的前提（預設）', 'the premises that decided it (default)'),

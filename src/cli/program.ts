@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CONTESTANT_NAMES, ENGINE_NAMES } from '../engine/engine.ts';
-import { displayWidth } from '../report/display-width.ts';
 import type { ExplanationLength } from '../report/explanation-lines.ts';
+import { displayWidth } from '../text/display-width.ts';
 import type { Configuration } from './config/configuration.ts';
 import { EXIT } from './exit-code.ts';
 import { type MessageKey, say } from './messages.ts';
@@ -65,11 +65,16 @@ export function makeProgram(session: Session, configuration: Configuration): Com
   const program = withConfig(prepare(new Command('zhunsheng')), '--config [path]', 'config.option')
     .description(text('program'))
     .version(VERSION, '-V, --version', text('version.option'))
-    .hook('preAction', (_, command) => {
+    .hook('preAction', async (_, command) => {
       const { config } = command.optsWithGlobals();
       if (config === '' || (config === true && command.name() !== 'schema'))
         throw new CommanderError(1, 'commander.optionMissingArgument', "'--config <path>'");
       if (WITHOUT_CONFIG.has(command.name()) || config === true) return;
+      // `explain` is where one looks up what is wrong with it
+      if (configuration.diagnostics.length > 0 && command.name() === 'explain') {
+        const { isCodeWord } = await import('./explain-code-command.ts');
+        if (command.args.length > 0 && command.args.every(isCodeWord)) return;
+      }
       session.emit(configuration.diagnostics, EXIT.usage);
       if (session.code() !== EXIT.clean) throw new CommanderError(EXIT.usage, CONFIG_BROKEN, '');
       configuration.apply(command);
@@ -128,6 +133,21 @@ export function makeProgram(session: Session, configuration: Configuration): Com
       await lintCommand(session, folders, fixOptions(options));
     });
 
+  add(program, 'fmt', 'fmt.summary', 'fmt.example')
+    .argument('[path...]', text('fmt.argument'))
+    .addOption(new Option('--check', text('fmt.check.option')))
+    .addOption(new Option('--diff', text('fmt.diff.option')))
+    .addOption(new Option('--list', text('fmt.list.option')))
+    .addOption(new Option('--stdin', text('fmt.stdin.option')))
+    .addOption(new Option('--stdin-filepath <path>', text('fmt.stdinFilepath.option')))
+    .addOption(
+      new Option('--dialect <dialect>', text('fmt.dialect.option')).choices(['zh-Hant', 'zh-Hans', 'en']),
+    )
+    .action(async (paths, options) => {
+      const { fmtCommand } = await import('./fmt-command.ts');
+      fmtCommand(session, paths, options);
+    });
+
   add(program, 'test', 'test.summary', 'test.example')
     .argument('[dir...]', text('test.argument'))
     .addOption(format(['pretty', 'json', ...REPORT_FORMAT_NAMES], 'pretty'))
@@ -151,7 +171,8 @@ export function makeProgram(session: Session, configuration: Configuration): Com
     });
 
   add(program, 'explain', 'explain.summary', 'explain.example')
-    .argument('[case...]', text('cases.argument'))
+    .argument('[case...]', text('explain.argument'))
+    .addOption(new Option('--codes', text('codes.option')))
     .addOption(rules())
     .addOption(asOf())
     .addOption(norm())
@@ -161,6 +182,9 @@ export function makeProgram(session: Session, configuration: Configuration): Com
     .addOption(new Option('--long', text('long.option')).conflicts(['short', 'mid']))
     .addOption(source('sourceWords.option'))
     .action(async (cases, options) => {
+      const codes = await import('./explain-code-command.ts');
+      if (options.codes) return codes.listCodes(session);
+      if (cases.length > 0 && cases.every(codes.isCodeWord)) return codes.explainCodes(session, cases);
       const { explainCommand } = await import('./explain-command.ts');
       const length: ExplanationLength = options.short ? 'short' : options.long ? 'long' : 'mid';
       explainCommand(session, cases, { ...options, length });

@@ -1,6 +1,5 @@
 import { report } from '../diagnostics/report.ts';
 import { eIdOf } from '../export/eid.ts';
-import { printable } from '../report/display-width.ts';
 import { citationProblem } from '../source/citations.ts';
 import { compareWithLock, wordsOf } from '../source/compare.ts';
 import { lockToJson, makeLock, resolveInLock, type SourceLock } from '../source/lock.ts';
@@ -8,6 +7,7 @@ import { checkQuotations } from '../source/quotations.ts';
 import { sentenceCoverage } from '../source/sentence-coverage.ts';
 import type { Citation } from '../text/citation.ts';
 import { formatCitation, parseCitation } from '../text/citation-text.ts';
+import { printable } from '../text/display-width.ts';
 import { citedByLines } from './coverage-lines.ts';
 import { EXIT } from './exit-code.ts';
 import { say } from './messages.ts';

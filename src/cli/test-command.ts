@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { hasErrors } from '../pipeline.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
-import { printable } from '../report/display-width.ts';
+import { printable } from '../text/display-width.ts';
 import { runTests, type TestReport } from '../verify/test-report.ts';
 import { loadScenarios } from './cases.ts';
 import { EXIT } from './exit-code.ts';

@@ -9,7 +9,7 @@ import {
 import { type CoverageProposal, proposalsForGaps } from '../coverage/proposals.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Case } from '../facts/case.ts';
-import { displayWidth, padEnd, printable } from '../report/display-width.ts';
+import { displayWidth, padEnd, printable } from '../text/display-width.ts';
 import type { TestReport } from '../verify/test-report.ts';
 import { blockLines } from './block-lines.ts';
 import { say } from './messages.ts';

@@ -1,8 +1,8 @@
 import { chinaCalendar } from '../calendar/china.ts';
 import { explain } from '../evaluate/explain.ts';
-import { printable } from '../report/display-width.ts';
 import { expectationRows } from '../report/expectation-lines.ts';
 import { type ColumnRow, twoColumns } from '../report/two-columns.ts';
+import { printable } from '../text/display-width.ts';
 import type { Difference } from '../verify/difference.ts';
 import type { TestResult } from '../verify/test-report.ts';
 import { EXIT } from './exit-code.ts';

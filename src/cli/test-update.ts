@@ -6,7 +6,7 @@ import { report } from '../diagnostics/report.ts';
 import type { Verdict } from '../evaluate/verdict.ts';
 import { readCases } from '../facts/read-cases.ts';
 import { compile } from '../pipeline.ts';
-import { printable } from '../report/display-width.ts';
+import { printable } from '../text/display-width.ts';
 import { runTests } from '../verify/test-report.ts';
 import { type Edit, edited, type Spelling, type Updates, updatesOf } from '../verify/update.ts';
 import { EXIT } from './exit-code.ts';

@@ -1,6 +1,6 @@
 import { watch } from 'chokidar';
 import { report } from '../diagnostics/report.ts';
-import { printable } from '../report/display-width.ts';
+import { printable } from '../text/display-width.ts';
 import { errorReason } from './error-reason.ts';
 import { EXIT } from './exit-code.ts';
 import { CASE_FILES, kindOf, RULE_FILES } from './files.ts';

@@ -7,6 +7,7 @@ import { LINTING_CODES } from './catalogue/linting.ts';
 import { PROOF_LINT_CODES } from './catalogue/proof-lint.ts';
 import { SOURCE_CODES } from './catalogue/source.ts';
 import { SYNTAX_CODES } from './catalogue/syntax.ts';
+import { TOOLS_CODES } from './catalogue/tools.ts';
 
 /** All diagnostics of all stages: code → severity, number, wording. One table, one part a stage. */
 export const CODES = {
@@ -16,6 +17,7 @@ export const CODES = {
   ...FACTS_CODES,
   ...EVALUATE_CODES,
   ...CLI_CODES,
+  ...TOOLS_CODES,
   ...LINT_CODES,
   ...PROOF_LINT_CODES,
   ...LINTING_CODES,

@@ -1,5 +1,5 @@
 import type { Verdict } from '../evaluate/verdict.ts';
-import { printable } from './display-width.ts';
+import { printable } from '../text/display-width.ts';
 import type { Voice } from './voice.ts';
 import { VERDICT, VERDICT_ORDER, WORD } from './wording.ts';
 

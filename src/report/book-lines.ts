@@ -1,5 +1,5 @@
 import type { CaseResult } from '../evaluate/verdict.ts';
-import { printable } from './display-width.ts';
+import { printable } from '../text/display-width.ts';
 import { type CaseContext, missingText } from './missing-text.ts';
 import { valueText } from './value-text.ts';
 import type { Voice } from './voice.ts';

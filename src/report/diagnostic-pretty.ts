@@ -1,6 +1,6 @@
 import type { Bilingual, Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { clip, displayWidth, printable } from '../text/display-width.ts';
 import type { Span } from '../text/span.ts';
-import { clip, displayWidth, printable } from './display-width.ts';
 import type { SourceTable } from './source-table.ts';
 import type { Style, Voice } from './voice.ts';
 

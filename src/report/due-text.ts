@@ -2,7 +2,7 @@ import { civil, formatDate } from '../calendar/date.ts';
 import { DURATION_WORDS } from '../evaluate/expression-text.ts';
 import type { DueNote, NormResult } from '../evaluate/verdict.ts';
 import type { DurationUnit } from '../syntax/ast.ts';
-import { printable } from './display-width.ts';
+import { printable } from '../text/display-width.ts';
 import type { Voice } from './voice.ts';
 import { WORD } from './wording.ts';
 

@@ -1,8 +1,8 @@
 import { formatDate } from '../calendar/date.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Explanation, Premise, Truth } from '../evaluate/explain.ts';
+import { printable } from '../text/display-width.ts';
 import { citesText, usedText } from './case-pretty.ts';
-import { printable } from './display-width.ts';
 import { dueText } from './due-text.ts';
 import { type CaseContext, missingText } from './missing-text.ts';
 import type { SourceTable } from './source-table.ts';

@@ -2,8 +2,8 @@ import { formatDate } from '../calendar/date.ts';
 import type { Missing, NormResult } from '../evaluate/verdict.ts';
 import type { Case } from '../facts/case.ts';
 import type { Plan } from '../plan/plan.ts';
+import { printable } from '../text/display-width.ts';
 import { assertNever } from '../text/invariant.ts';
-import { printable } from './display-width.ts';
 import type { Voice } from './voice.ts';
 import { WORD } from './wording.ts';
 

@@ -1,7 +1,7 @@
 import type { Cite } from '../check/model.ts';
 import type { Citation } from '../text/citation.ts';
 import { formatCitation } from '../text/citation-text.ts';
-import { printable } from './display-width.ts';
+import { printable } from '../text/display-width.ts';
 import type { Voice } from './voice.ts';
 import { WORD } from './wording.ts';
 

@@ -1,4 +1,4 @@
-import { displayWidth, padEnd } from './display-width.ts';
+import { displayWidth, padEnd } from '../text/display-width.ts';
 import type { Style, Voice } from './voice.ts';
 
 /** A line of a column; the style is put on after it was cut to its width. */

@@ -2,8 +2,8 @@ import { formatDate, formatTime } from '../calendar/date.ts';
 import type { Constant } from '../check/model.ts';
 import { DURATION_WORDS } from '../evaluate/expression-text.ts';
 import type { CaseValue } from '../facts/case.ts';
+import { printable } from '../text/display-width.ts';
 import { assertNever } from '../text/invariant.ts';
-import { printable } from './display-width.ts';
 import type { Voice } from './voice.ts';
 import { WORD } from './wording.ts';
 

@@ -1,5 +1,6 @@
 import type { CstNode, IToken } from 'chevrotain';
-import { spellings } from '../../grammar/keywords.ts';
+import { KEYWORDS, spellings } from '../../grammar/keywords.ts';
+import { report } from '../diagnostics/report.ts';
 import { assertNever } from '../text/invariant.ts';
 import type { Span } from '../text/span.ts';
 import type {
@@ -165,6 +166,12 @@ function fieldOf(context: BuildContext, cst: CstNode): FieldNode | undefined {
   const list = parts.map((part) => node(part, 'list')).find((n) => n !== undefined);
   const defaultValue = buildList(context, list);
   const quote = parts.map((part) => token(part, 'Quote')).find((t) => t !== undefined);
+  for (const [key, clause] of [
+    ['DefaultWord', KEYWORDS.default.hant[0] ?? ''],
+    ['Quote', '「…」'],
+  ] as const)
+    for (const again of parts.filter((part) => token(part, key)).slice(1))
+      context.diagnostics.push(report('repeated-clause', spanOf(context, again), { clause }));
   const namesAfter = (key: string) =>
     parts.filter((part) => token(part, key)).flatMap((part) => namesOf(context, node(part, 'names')));
   return {

@@ -112,6 +112,9 @@ function buildExpectation(context: BuildContext, cst: CstNode): Expectation | un
   if (!verdict) return undefined;
   const missing = nodes(cst, 'names').flatMap((names) => namesOf(context, names));
   const due = buildShifted(context, node(cst, 'shifted'));
+  const second = nodes(cst, 'shifted')[1];
+  if (second)
+    context.diagnostics.push(report('repeated-clause', spanOf(context, second), { clause: '期限' }));
   return {
     verdict,
     ...(token(cst, 'MissingWord') ? { missing } : {}),

@@ -14,10 +14,11 @@ import {
   Newline,
   NumberToken,
   OpenQuote,
+  QuoteToken,
   Unknown,
 } from '../../grammar/tokens.ts';
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
-import { report } from '../diagnostics/report.ts';
+import { type Extra, report } from '../diagnostics/report.ts';
 import type { Span } from '../text/span.ts';
 import { MAX_ERRORS } from './limits.ts';
 import { suggestion } from './suggest.ts';
@@ -154,13 +155,38 @@ export function parserDiagnostic(
   const extra =
     found.tokenType === NumberToken && names.includes('AnyName')
       ? { hint: NUMERAL_AS_NAME }
-      : suggestion(file, found, tokens, words, names.includes('Citation'));
+      : names.length === 1 && names[0] === QuoteToken.name
+        ? quoted(file, found, tokens)
+        : suggestion(file, found, tokens, words, names.includes('Citation'));
   return report('unexpected-token', span, { found: shorten(found.image), ...params }, extra);
 }
 const NUMERAL_AS_NAME = {
-  zh: '單是數字不能作名稱；請加上別的字，例如「第一則」「上限一」。',
-  en: 'A numeral alone is no name; add another word, such as "limit-1".',
+  zh: '數字，或數字加單位（如「十一人」），讀作數量，不能作名稱；前面請加上別的字，例如「第一則」「共十一人」。',
+  en: 'A numeral, with or without a unit (such as "3 days"), is a number and no name; put another word before it, such as "limit-1".',
 };
+/** A text was to stand here, and what stands here is a text: from here to the next clause or the end of the line it wants its marks. */
+function quoted(file: string, found: IToken, line: readonly IToken[]): Extra {
+  const rest = line.filter((t) => t.startOffset >= found.startOffset && t.tokenType !== Newline);
+  const next = rest.findIndex((t, i) => {
+    const id = keywordOfToken(t.tokenType);
+    return i > 0 && id !== undefined && KEYWORDS[id].role === 'clause';
+  });
+  const words = next < 0 ? rest : rest.slice(0, next);
+  const last = words.at(-1) ?? found;
+  const span = { file, start: found.startOffset, end: last.startOffset + last.image.length };
+  const text = words.reduce((all, t) => {
+    const gap = t.startOffset - found.startOffset - all.length;
+    return `${all}${' '.repeat(Math.max(0, gap))}${t.image}`;
+  }, '');
+  return {
+    hint: { zh: `文字要放在引號裡：「${text}」`, en: `Put the text in quotation marks: 「${text}」` },
+    fix: {
+      title: { zh: `改為「${text}」（連引號）`, en: 'Put it in quotation marks' },
+      edits: [{ span, text: `「${text}」` }],
+      guess: true,
+    },
+  };
+}
 function lastWord(found: IToken, tokens: readonly IToken[]): IToken | undefined {
   const limit =
     Number.isNaN(found.startOffset) || found.tokenType === EOF ? Number.POSITIVE_INFINITY : found.startOffset;

@@ -17,6 +17,27 @@ const OPENERS: readonly string[] = KEYWORD_IDS.filter((id) =>
   ['block', 'clause'].includes(KEYWORDS[id].role),
 ).flatMap(spellings);
 
+/** What regulations and everyday language say → the keyword of the language. */
+const KEYWORD_MEANT: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['應當', '必須 须 須 應該 应该 應 应 務必 务必 必须 要'],
+      ['不得', '禁止 嚴禁 严禁 不應 不应 不能 不可 不可以 不許 不许 勿 不應當 不应当'],
+      ['可以', '得以 得 可 有權 有权'],
+      ['不超過', '小於等於 小于等于 不大於 不大于 不多於 不多于 以下'],
+      ['不少於', '大於等於 大于等于 不小於 不小于 以上'],
+      ['為', '是 係 系'],
+      ['不為', '不是 非為'],
+      ['除非', '但 但是 除外 但書'],
+      ['當', '如果 如 若是 倘 凡 當…時'],
+      ['依據', '根據 根据 按照 依照 據'],
+      ['責任', '由 責任人 负责 負責'],
+      ['且', '並 並且 并且 以及 及 和 與 同時'],
+      ['或', '或者 或是'],
+    ] as const
+  ).flatMap(([keyword, words]) => words.split(' ').map((word) => [word, keyword] as const)),
+);
+
 /**
  * What the drafter may have meant where the parser stopped: a space left out (由政府辦主任認定), a keyword misspelt
  * (應該 for 應當), a citation without 第. `expected` are the spellings that could stand here; empty: a new line could.
@@ -33,6 +54,13 @@ export function suggestion(
   );
   const place = (t: IToken): Span => ({ file, start: t.startOffset, end: t.startOffset + t.image.length });
   const candidates = expected.length > 0 ? expected : OPENERS;
+  const before = line.findLast((t) => t.startOffset < found.startOffset);
+  // 是 alone is a value; between two words it is meant as 為
+  const between =
+    before && isName(before) && line.some((t) => t.startOffset > found.startOffset && isName(t));
+  const meant = isName(found) || between ? KEYWORD_MEANT.get(found.image) : undefined;
+  if (meant !== undefined && (expected.length === 0 || expected.includes(meant)))
+    return replace(place(found), meant, `寫作「${meant}」。`, `Write "${meant}".`, { guess: true });
   const near = isName(found) ? nearKeyword(found.image, candidates) : undefined;
   if (near !== undefined)
     return replace(place(found), near, `是不是「${near}」？`, `Did you mean "${near}"?`, { guess: true });

@@ -13,7 +13,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { askSchema } from '../../src/cli/ask-schema.ts';
 import { CODES } from '../../src/diagnostics/catalogue.ts';
-import { displayWidth } from '../../src/report/display-width.ts';
+import { displayWidth } from '../../src/text/display-width.ts';
 import { ROOT, zhunsheng } from '../support/run-cli.ts';
 import { KEY, type Person, sit, sitAtTerminal } from '../support/terminal.ts';
 

@@ -218,7 +218,6 @@ describe('every setting', () => {
   test.each(SETTING_NAMES)(
     '%s: the flag wins over the variable, it over the file, it over the default',
     async (name) => {
-      if (named(await program(), WAYS[name].command) === undefined) return expect(name).toBe('dialect');
       const { values, as = (value) => value, fallback } = WAYS[name];
       const maybe = fc.option(fc.constantFrom(...values), { nil: undefined });
       const combinations = [...Array(8).keys()].map((bits) =>
@@ -257,7 +256,7 @@ describe('every setting', () => {
       for (const each of commands) {
         const command = named(top, each);
         if (!command) {
-          if (each !== 'fmt') wrong.push(`${name}: no command ${each}`);
+          wrong.push(`${name}: no command ${each}`);
           continue;
         }
         const it: Option | undefined = command.options.find((o) => o.long === long || o.short === long);

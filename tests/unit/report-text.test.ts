@@ -6,9 +6,9 @@ import { findOption, languageFromLocale, languageFromOption } from '../../src/cl
 import { today } from '../../src/cli/today.ts';
 import { report } from '../../src/diagnostics/report.ts';
 import { diagnosticLines } from '../../src/report/diagnostic-pretty.ts';
-import { clip, displayWidth, padEnd, printable } from '../../src/report/display-width.ts';
 import { makeSourceTable } from '../../src/report/source-table.ts';
 import { makeVoice } from '../../src/report/voice.ts';
+import { clip, displayWidth, padEnd, printable } from '../../src/text/display-width.ts';
 
 describe('width on a terminal', () => {
   test.each([

@@ -119,6 +119,9 @@ describe('single mistakes', () => {
     ['規則 甲\n  依據 第〇條', ['2: bad-citation «第〇條»']],
     ['章\n章 甲', ['1: empty-chapter «章»']],
     ['例 甲 於 乙\n  結果 合規\n  結果 違規', ['3: repeated-clause «結果 違規»']],
+    ['例 甲 於 乙\n  結果 待履行 期限 2026-01-01 期限 2026-01-02', ['2: repeated-clause «2026-01-02»']],
+    ['事項 甲\n  乙 : 是非 預設 是 預設 否', ['2: repeated-clause «預設 否»']],
+    ['事項 甲\n  乙 : 是非 「一」 「二」', ['2: repeated-clause «「二」»']],
   ])('%j', (text, expected) => expect(said(text)).toEqual(expected));
 
   test('brackets make 且 and 或 clear', () => {
@@ -220,5 +223,5 @@ describe('segmentWithKeywords', () => {
 test('a numeral alone as a name: what to do is said', () => {
   const { diagnostics } = parseNorm({ name: 'x.norm', text: '規則 一\n  依據 第一條\n' });
   expect(diagnostics[0]).toMatchObject({ code: 'unexpected-token', span: { start: 3, end: 4 } });
-  expect(diagnostics[0]?.hint?.zh).toContain('單是數字不能作名稱');
+  expect(diagnostics[0]?.hint?.zh).toContain('讀作數量，不能作名稱');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { displayWidth } from '../../src/report/display-width.ts';
 import { NARROWEST, twoColumns, wrap } from '../../src/report/two-columns.ts';
 import { makeVoice } from '../../src/report/voice.ts';
+import { displayWidth } from '../../src/text/display-width.ts';
 
 const plain = makeVoice('zh-Hant', false);
 const row = (left: string, right: string) => ({ left: [{ text: left }], right: [{ text: right }] });
