@@ -72,6 +72,7 @@ export function makeProgram(session: Session, configuration: Configuration): Com
       if (WITHOUT_CONFIG.has(command.name()) || config === true) return;
       // `explain` is where one looks up what is wrong with it
       if (configuration.diagnostics.length > 0 && command.name() === 'explain') {
+        if (command.opts().codes) return;
         const { isCodeWord } = await import('./explain-code-command.ts');
         if (command.args.length > 0 && command.args.every(isCodeWord)) return;
       }

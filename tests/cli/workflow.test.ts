@@ -7,7 +7,7 @@ import type * as Parser from '@actions/workflow-parser';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ROOT, withFolder, zhunsheng } from '../support/run-cli.ts';
+import { ROOT, withFolder } from '../support/run-cli.ts';
 
 const WORKFLOW =
   /<!-- workflow -->\n```yaml\n([\s\S]*?)```/.exec(readFileSync(`${ROOT}/README.md`, 'utf8'))?.[1] ?? '';
