@@ -10,6 +10,8 @@ import { caseJson, RESULT_FORMAT, type Reproducibility } from '../report/case-js
 import { caseLines, type PrettyOptions } from '../report/case-pretty.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
 import type { SourceWords } from '../report/source-words.ts';
+import type { Citation } from '../text/citation.ts';
+import type { Span } from '../text/span.ts';
 import { loadCases } from './cases.ts';
 import { openForCheck } from './check-rulebook.ts';
 import { openEngine } from './engine-option.ts';
@@ -25,7 +27,8 @@ export interface CheckCommandOptions {
   readonly rules?: readonly string[];
   readonly asOf?: string;
   readonly onUnknown: 'fail' | 'warn' | 'pass';
-  readonly format: 'pretty' | 'json' | 'ndjson';
+  readonly format: string;
+  readonly output?: readonly string[];
   readonly engine: EngineName;
   readonly norm?: string;
   readonly all?: boolean;
@@ -36,6 +39,22 @@ export interface Checked {
   readonly kase: Case;
   readonly result: CaseResult;
 }
+/** What came of a run that got as far as its cases. */
+export interface CheckRun {
+  readonly rulebook: UsableRulebook;
+  readonly checked: readonly Checked[];
+  /** Of reading the cases. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the official text was given. */
+  readonly source: GivenSource | undefined;
+}
+interface GivenSource {
+  readonly words: SourceWords;
+  readonly provision: (citation: Citation) => Span | undefined;
+}
+
+/** What it says itself, without a report. */
+export const CHECK_FORMATS = ['pretty', 'json', 'ndjson'] as const;
 
 /** The main job: cases against a rulebook. */
 export async function checkCommand(
@@ -43,15 +62,35 @@ export async function checkCommand(
   args: readonly string[],
   options: CheckCommandOptions,
 ): Promise<void> {
-  if (args.length === 0) return session.emit([report('nothing-to-do', undefined, {})], EXIT.usage);
+  if (options.output !== undefined || !(CHECK_FORMATS as readonly string[]).includes(options.format)) {
+    // what makes reports is loaded only when there is one to make
+    const { checkForReports } = await import('./check-reports.ts');
+    return checkForReports(session, CHECK_FORMATS, options, {
+      decide: (listening) => decideCases(listening, args, options),
+      tell: (out, run, format) => tellCases(out, run, format, options),
+    });
+  }
+  const run = await decideCases(session, args, options);
+  if (run) tellCases(session, run, options.format, options);
+}
+
+async function decideCases(
+  session: Session,
+  args: readonly string[],
+  options: CheckCommandOptions,
+): Promise<CheckRun | undefined> {
+  if (args.length === 0) {
+    session.emit([report('nothing-to-do', undefined, {})], EXIT.usage);
+    return undefined;
+  }
   const asOf = asOfOption(session, options.asOf);
-  if (asOf === 'wrong') return;
+  if (asOf === 'wrong') return undefined;
   const rulebook = await openForCheck(session, options.rules, args);
-  if (!rulebook) return;
+  if (!rulebook) return undefined;
   const norm = resolveNorm(session, rulebook, options.norm);
-  if (norm === 'wrong') return;
-  const words = options.source === undefined ? 'none' : await readWords(session, options.source);
-  if (words === 'wrong') return;
+  if (norm === 'wrong') return undefined;
+  const source = options.source === undefined ? undefined : await readSource(session, options.source);
+  if (source === 'wrong') return undefined;
   const calendar = chinaCalendar();
   const { cases, diagnostics } = loadCases(session, args, rulebook.model);
   session.emit(diagnostics, EXIT.input);
@@ -63,21 +102,29 @@ export async function checkCommand(
     const result = await engine.evaluate(kase, { asOf: asOf ?? today(session.io.now()), calendar });
     checked.push({ kase, result: norm === undefined ? result : withNorm(result, norm) });
   }
-  const verdictCodes = checked.map(({ result }) => verdictCode(session, result, options));
+  const verdictCodes = checked.map((one) => verdictCode(session, one, options));
   for (const { result } of checked) session.emit(result.diagnostics, EXIT.input);
   for (const code of verdictCodes) session.exit(code);
-  if (options.format === 'pretty')
-    printPretty(session, checked, rulebook, { all: options.all ?? false, words: given(words) });
-  else printJson(session, checked, rulebook, options.format, diagnostics, given(words));
+  return { rulebook, checked, diagnostics, source };
+}
+
+function tellCases(
+  session: Session,
+  { rulebook, checked, diagnostics, source }: CheckRun,
+  format: string,
+  { all = false }: CheckCommandOptions,
+): void {
+  const words = source?.words;
+  if (format === 'pretty') printPretty(session, checked, rulebook, { all, words });
+  else printJson(session, checked, rulebook, format, diagnostics, words);
 }
 
 /** The reader of official texts is loaded only when there is one to read. */
-async function readWords(session: Session, path: string): Promise<SourceWords | 'none' | 'wrong'> {
-  const { wordsOption } = await import('./source-text.ts');
-  return wordsOption(session, path);
+async function readSource(session: Session, path: string): Promise<GivenSource | 'wrong'> {
+  const { provisionsOf, readOfficialText, wordsIn } = await import('./source-text.ts');
+  const { text } = readOfficialText(session, path);
+  return text ? { words: wordsIn(text), provision: provisionsOf(text) } : 'wrong';
 }
-const given = (words: SourceWords | 'none'): SourceWords | undefined =>
-  words === 'none' ? undefined : words;
 
 /** undefined: not given. */
 export function asOfOption(session: Session, text: string | undefined): number | undefined | 'wrong' {
@@ -88,13 +135,17 @@ export function asOfOption(session: Session, text: string | undefined): number |
   return 'wrong';
 }
 
-function verdictCode(session: Session, result: CaseResult, options: CheckCommandOptions): ExitCode {
+function verdictCode(
+  session: Session,
+  { kase: { span }, result }: Checked,
+  options: CheckCommandOptions,
+): ExitCode {
   if (options.exitZero) return EXIT.clean;
   if (result.verdict === 'violated' || result.verdict === 'conflict') return EXIT.violation;
   if (result.verdict !== 'undetermined') return EXIT.clean;
   if (options.onUnknown === 'fail') return EXIT.undetermined;
   if (options.onUnknown === 'warn') {
-    session.emit([report('undetermined-case', undefined, { title: result.title })], EXIT.clean);
+    session.emit([report('undetermined-case', span, { title: result.title })], EXIT.clean);
   }
   return EXIT.clean;
 }
@@ -129,7 +180,7 @@ function printJson(
   session: Session,
   checked: readonly Checked[],
   rulebook: UsableRulebook,
-  format: 'json' | 'ndjson',
+  format: string,
   diagnostics: readonly Diagnostic[],
   words: SourceWords | undefined,
 ): void {

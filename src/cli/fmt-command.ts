@@ -8,7 +8,7 @@ import { EXIT } from './exit-code.ts';
 import { decodeContent, expandPaths, RULE_FILES, readContent, readText } from './files.ts';
 import { say } from './messages.ts';
 import { rewriteFile } from './rewrite.ts';
-import { rulebookPaths } from './rulebook-files.ts';
+import { allRulebookPaths } from './rulebook-files.ts';
 import type { Session } from './session.ts';
 
 export interface FmtCommandOptions {
@@ -39,7 +39,7 @@ export function fmtCommand(session: Session, args: readonly string[], options: F
     formatInput(session, options);
     return;
   }
-  const given = args.length > 0 ? args : rulebookPaths(session, []);
+  const given = args.length > 0 ? args : allRulebookPaths(session);
   if (given === undefined) return;
   const { paths, diagnostics } = expandPaths(given, RULE_FILES);
   session.emit(diagnostics, EXIT.rules);

@@ -15,6 +15,22 @@ export const OFFICIAL_TEXT: NewFile = {
 
 export const INIT_FILES: readonly NewFile[] = [
   {
+    path: 'zhunsheng.config.yaml',
+    text: `# 準繩的設定。全部設定見「zhunsheng schema --config」；命令列所寫的優先。
+# Settings of zhunsheng; what the command line says wins over them.
+rules: rules
+source: text.txt
+
+# lint:
+#   severity: { norm-without-bearer: off }
+#   maxWarnings: 0
+# test:
+#   coverage: true
+#   threshold: { norm: 100 }
+# reports: ['sarif=reports/{command}.sarif', 'junit=reports/{command}.xml']
+`,
+  },
+  {
     path: 'rules/vocabulary.norm',
     text: `# 詞彙：本規則庫所說的事項與其事實
 規章 會議室借用辦法

@@ -22,8 +22,11 @@ export function languageFromOption(text: string): Language | undefined {
   return Object.hasOwn(SPELLINGS, key) ? SPELLINGS[key] : undefined;
 }
 
-/** The value written after `--lang` or `--script`, wherever it stands before `--`. */
-export function findOption(args: readonly string[], option: '--lang' | '--script'): string | undefined {
+/** The value written after `--lang`, `--script` or `--config`, wherever it stands before `--`. */
+export function findOption(
+  args: readonly string[],
+  option: '--lang' | '--script' | '--config',
+): string | undefined {
   for (const [i, arg] of args.entries()) {
     if (arg === '--') return undefined;
     if (arg === option) return args[i + 1] ?? '';

@@ -1,6 +1,8 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { printable } from '../text/display-width.ts';
+import { type Configuration, NOTHING_CONFIGURED } from './config/configuration.ts';
+import { findConfig, settingVariables } from './config/find-config.ts';
 import { errorReason } from './error-reason.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import {
@@ -11,7 +13,7 @@ import {
   scriptFromOption,
 } from './language.ts';
 import { ALLOWED, BAD_LANGUAGE, BAD_SCRIPT, DID_YOU_MEAN, NO_COMMAND, USAGE } from './messages.ts';
-import { makeProgram } from './program.ts';
+import { CONFIG_BROKEN, makeProgram } from './program.ts';
 import { type Io, makeSession, type Session } from './session.ts';
 
 export { nodeIo } from './node-io.ts';
@@ -24,7 +26,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const writtenScript = findOption(args, '--script');
   const script = scriptFromOption(writtenScript);
   const language = inScript(chosen ?? languageFromLocale(io.env), script ?? 'as-written');
-  const session = await makeSession(io, language, script);
+  let session = await makeSession(io, language, script);
   try {
     if (written !== undefined && chosen === undefined) {
       usage(session, BAD_LANGUAGE, written);
@@ -34,7 +36,16 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
       usage(session, BAD_SCRIPT, writtenScript ?? '');
       return session.code();
     }
-    await run(session, args);
+    const found = findConfig(args, io.env);
+    const variables = settingVariables(io.env);
+    if (found.kind === 'none' && variables.length === 0) await run(session, args, NOTHING_CONFIGURED);
+    else {
+      const { configuredSession } = await import('./config/configured-session.ts');
+      const given = { language: chosen, script: writtenScript === undefined ? undefined : script };
+      const configured = await configuredSession(session, found, variables, given);
+      session = configured.session;
+      await run(session, args, configured.configuration);
+    }
   } catch (error) {
     session.emit([report('internal', undefined, { reason: printable(errorReason(error)) })], EXIT.internal);
     if ((io.env.ZHUNSHENG_DEBUG ?? '') !== '' && error instanceof Error) io.err(`${error.stack}\n`);
@@ -42,8 +53,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   return session.code();
 }
 
-async function run(session: Session, args: readonly string[]): Promise<void> {
-  const program = makeProgram(session);
+async function run(session: Session, args: readonly string[], configuration: Configuration): Promise<void> {
+  const program = makeProgram(session, configuration);
   if (args.length === 0 || onlyLanguage(args)) {
     usage(session, NO_COMMAND, '');
     return;
@@ -53,6 +64,7 @@ async function run(session: Session, args: readonly string[]): Promise<void> {
   } catch (error) {
     const code = commanderCode(error);
     if (code === undefined) throw error;
+    if (code === CONFIG_BROKEN) return;
     // --help and --version have printed what was asked for
     if (code === 'commander.helpDisplayed' || code === 'commander.version') return;
     const known = Object.hasOwn(USAGE, code) ? USAGE[code] : undefined;
@@ -72,7 +84,10 @@ function usage(session: Session, text: Bilingual, word: string, message = ''): v
 }
 
 const onlyLanguage = (args: readonly string[]): boolean =>
-  args.every((arg, i) => /^--(lang|script)/.test(arg) || /^--(lang|script)$/.test(args[i - 1] ?? ''));
+  args.every(
+    (arg, i) =>
+      /^--(lang|script|config|no-config)/.test(arg) || /^--(lang|script|config)$/.test(args[i - 1] ?? ''),
+  );
 
 function commanderCode(error: unknown): string | undefined {
   const code = (error as { readonly code?: unknown } | undefined)?.code;

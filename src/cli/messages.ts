@@ -1,9 +1,11 @@
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import type { Voice } from '../report/voice.ts';
 import { ASK_MESSAGES } from './messages/ask.ts';
+import { CONFIG_MESSAGES } from './messages/config.ts';
 import { EXPLAIN_MESSAGES } from './messages/explain.ts';
 import { FMT_MESSAGES } from './messages/fmt.ts';
 import { LINT_MESSAGES } from './messages/lint.ts';
+import { REPORT_MESSAGES } from './messages/reports.ts';
 import { TEST_MESSAGES } from './messages/test.ts';
 
 const b = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -11,6 +13,8 @@ const b = (zh: string, en: string): Bilingual => ({ zh, en });
 /** Every sentence of the command line itself, in the two languages written by hand. `{name}` is replaced. */
 export const MESSAGES = {
   ...ASK_MESSAGES,
+  ...CONFIG_MESSAGES,
+  ...REPORT_MESSAGES,
   ...EXPLAIN_MESSAGES,
   ...FMT_MESSAGES,
   program: b(
@@ -52,8 +56,8 @@ export const MESSAGES = {
 
   'check.summary': b('查核案件，逐條給出結論與依據', 'check cases and give a cited verdict for every norm'),
   'check.example': b(
-    '  zhunsheng check 案件.yaml --as-of 2026-10-12\n  zhunsheng check "cases/**/*.yaml" --rules rules/hongshan -f json\n\n結束碼：0 合規；1 違規或衝突；2 待定；3 規則檔有誤；4 案件檔有誤；64 命令有誤；70 內部錯誤',
-    '  zhunsheng check case.yaml --as-of 2026-10-12\n  zhunsheng check "cases/**/*.yaml" --rules rules/hongshan -f json\n\nExit codes: 0 compliant; 1 violated or conflict; 2 undetermined; 3 error in rules; 4 error in cases; 64 usage; 70 internal',
+    '  zhunsheng check 案件.yaml --as-of 2026-10-12\n  zhunsheng check "cases/**/*.yaml" --rules rules/hongshan -f json\n  zhunsheng check cases -f github -o sarif=out/check.sarif -o html=out/check.html\n\n結束碼：0 合規；1 違規或衝突；2 待定；3 規則檔有誤；4 案件檔有誤；64 命令有誤；70 內部錯誤',
+    '  zhunsheng check case.yaml --as-of 2026-10-12\n  zhunsheng check "cases/**/*.yaml" --rules rules/hongshan -f json\n  zhunsheng check cases -f github -o sarif=out/check.sarif -o html=out/check.html\n\nExit codes: 0 compliant; 1 violated or conflict; 2 undetermined; 3 error in rules; 4 error in cases; 64 usage; 70 internal',
   ),
   'onUnknown.option': b(
     '待定時：fail 以 2 結束，warn 警告而以 0 結束，pass 以 0 結束',
@@ -71,8 +75,8 @@ export const MESSAGES = {
   ),
   'validate.argument': b('規則庫的資料夾或檔案', 'folders or files of rulebooks'),
   'validate.example': b(
-    '  zhunsheng validate rules/hongshan\n\n結束碼：0 無誤；1 例與規則不符；3 規則檔有誤',
-    '  zhunsheng validate rules/hongshan\n\nExit codes: 0 clean; 1 an example contradicts its norm; 3 error in rules',
+    '  zhunsheng validate rules/hongshan\n  zhunsheng validate rules/hongshan -f github -o sarif=out/validate.sarif -o junit=out/validate.xml\n\n結束碼：0 無誤；1 例與規則不符；3 規則檔有誤',
+    '  zhunsheng validate rules/hongshan\n  zhunsheng validate rules/hongshan -f github -o sarif=out/validate.sarif -o junit=out/validate.xml\n\nExit codes: 0 clean; 1 an example contradicts its norm; 3 error in rules',
   ),
 
   'explain.summary': b(
@@ -302,6 +306,10 @@ export const USAGE: Readonly<Record<string, Bilingual>> = {
     '"json-rules-engine" needs "-o FOLDER"',
   ),
   'zhunsheng.dryRun': b('「--dry-run」要與「--fix」並用', '"--dry-run" goes with "--fix"'),
+  'zhunsheng.updateReport': b(
+    '「--update」改寫期望，不出報告，不能與這種「-f」並用',
+    '"--update" rewrites expectations and makes no report; it does not go with such a "-f"',
+  ),
   'zhunsheng.whyPair': b('「--why」需要兩個名稱', '"--why" needs two names'),
   'commander.conflictingOption': b(
     '選項「{word}」與另一選項不能並用',

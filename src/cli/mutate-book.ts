@@ -4,27 +4,35 @@ import type { Case } from '../facts/case.ts';
 import type { Mutant } from '../mutate/mutations.ts';
 import { type Proposal, proposalsFor } from '../mutate/proposals.ts';
 import { type MutantResult, type MutationReport, runMutants } from '../mutate/run.ts';
+import type { Finding } from '../report/findings.ts';
 import { printable } from '../text/display-width.ts';
 import { blockLines } from './block-lines.ts';
 import { say } from './messages.ts';
 import type { UsableRulebook } from './rulebook.ts';
 import type { Session } from './session.ts';
+import { survivorFinding } from './test-findings.ts';
 import { percentOf, type Score } from './thresholds.ts';
+
+export interface BookMutation {
+  readonly json: object;
+  readonly score: Score;
+  readonly survivors: readonly Finding[];
+}
 
 /** Mutation testing of one rulebook: survivors at their places with an example that would notice, figures by file and in all. */
 export function mutateBook(
   session: Session,
+  readers: readonly Session[],
   { model, files }: UsableRulebook,
   scenarios: readonly Case[],
-  { format }: { readonly format: string },
-): { readonly json: object; readonly score: Score } {
+): BookMutation {
   const report = runMutants(model, scenarios, chinaCalendar());
   const survivors = report.results.filter((r) => r.outcome === 'survived');
   const proposals = proposalsFor(model, files, survivors, scenarios, chinaCalendar());
   // what is equivalent counts neither way
   const score = { covered: report.killed, all: report.killed + report.survived };
   const percent = percentOf(score);
-  if (format === 'pretty') print(session, report, proposals, percent);
+  for (const out of readers) print(out, report, proposals, percent);
   const json = {
     killed: report.killed,
     survived: report.survived,
@@ -41,7 +49,8 @@ export function mutateBook(
       };
     }),
   };
-  return { json, score };
+  const found = survivors.map(({ mutant }) => survivorFinding(model, mutant, proposals.get(mutant)?.text));
+  return { json, score, survivors: found };
 }
 
 function print(

@@ -2,13 +2,21 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { CONTESTANT_NAMES, ENGINE_NAMES } from '../engine/engine.ts';
 import type { ExplanationLength } from '../report/explanation-lines.ts';
 import { displayWidth } from '../text/display-width.ts';
-import { CI_FORMATS } from './findings.ts';
+import type { Configuration } from './config/configuration.ts';
+import { EXIT } from './exit-code.ts';
 import { type MessageKey, say } from './messages.ts';
+import { isReportFormat, REPORT_FORMAT_NAMES } from './report-formats.ts';
 import type { Session } from './session.ts';
 import { VERSION } from './version.ts';
 
+/** Thrown where a command was not begun because its configuration is broken; what is wrong has been told. */
+export const CONFIG_BROKEN = 'zhunsheng.config';
+
+/** These mend or make what others read: a broken configuration does not stop them. */
+const WITHOUT_CONFIG: ReadonlySet<string> = new Set(['init', 'lock', 'differential']);
+
 /** The commands and their options. Each command's code is read when it runs. */
-export function makeProgram(session: Session): Command {
+export function makeProgram(session: Session, configuration: Configuration): Command {
   const text = (key: MessageKey) => say(session.voice, key);
   const prepare = (command: Command): Command =>
     command
@@ -28,13 +36,23 @@ export function makeProgram(session: Session): Command {
       })
       .addOption(new Option('--lang <lang>', text('lang.option')))
       .addOption(new Option('--script <script>', text('script.option')).choices(['hans', 'hant']));
-  const add = (parent: Command, name: string, summary: MessageKey, example: MessageKey): Command =>
-    prepare(parent.command(name))
+  const withConfig = (command: Command, flag: string, about: MessageKey): Command =>
+    command
+      .addOption(new Option(flag, text(about)))
+      .addOption(new Option('--no-config', text('noConfig.option')));
+  const add = (parent: Command, name: string, summary: MessageKey, example: MessageKey): Command => {
+    const command = prepare(parent.command(name))
       .description(text(summary))
       .addHelpText('after', `\n${text('title.example')}\n${text(example)}`);
+    if (WITHOUT_CONFIG.has(name)) return command;
+    return name === 'schema'
+      ? withConfig(command, '--config [path]', 'configSchema.option')
+      : withConfig(command, '--config <path>', 'config.option');
+  };
   const rules = () => new Option('--rules <path...>', text('rules.option'));
   const format = (choices: readonly string[], fallback: string) =>
     new Option('-f, --format <format>', text('format.option')).choices(choices).default(fallback);
+  const outputs = () => new Option('-o, --output <report>', text('outputs.option')).argParser(collect);
   const asOf = () => new Option('--as-of <date>', text('asOf.option'));
   const norm = () => new Option('--norm <name>', text('norm.option'));
   const all = () => new Option('--all', text('all.option'));
@@ -43,9 +61,25 @@ export function makeProgram(session: Session): Command {
   const fix = () => new Option('--fix', text('fix.option'));
   const dryRun = () => new Option('--dry-run', text('dryRun.option'));
 
-  const program = prepare(new Command('zhunsheng'))
+  // the options of the whole are met first, so that this one is read here for `schema` too
+  const program = withConfig(prepare(new Command('zhunsheng')), '--config [path]', 'config.option')
     .description(text('program'))
-    .version(VERSION, '-V, --version', text('version.option'));
+    .version(VERSION, '-V, --version', text('version.option'))
+    .hook('preAction', async (_, command) => {
+      const { config } = command.optsWithGlobals();
+      if (config === '' || (config === true && command.name() !== 'schema'))
+        throw new CommanderError(1, 'commander.optionMissingArgument', "'--config <path>'");
+      if (WITHOUT_CONFIG.has(command.name()) || config === true) return;
+      // `explain` is where one looks up what is wrong with it
+      if (configuration.diagnostics.length > 0 && command.name() === 'explain') {
+        if (command.opts().codes) return;
+        const { isCodeWord } = await import('./explain-code-command.ts');
+        if (command.args.length > 0 && command.args.every(isCodeWord)) return;
+      }
+      session.emit(configuration.diagnostics, EXIT.usage);
+      if (session.code() !== EXIT.clean) throw new CommanderError(EXIT.usage, CONFIG_BROKEN, '');
+      configuration.apply(command);
+    });
 
   add(program, 'check', 'check.summary', 'check.example')
     .argument('[case...]', text('cases.argument'))
@@ -56,7 +90,8 @@ export function makeProgram(session: Session): Command {
         .choices(['fail', 'warn', 'pass'])
         .default('fail'),
     )
-    .addOption(format(['pretty', 'json', 'ndjson'], 'pretty'))
+    .addOption(format(['pretty', 'json', 'ndjson', ...REPORT_FORMAT_NAMES], 'pretty'))
+    .addOption(outputs())
     .addOption(norm())
     .addOption(all())
     .addOption(
@@ -71,9 +106,11 @@ export function makeProgram(session: Session): Command {
 
   add(program, 'validate', 'validate.summary', 'validate.example')
     .argument('[dir...]', text('validate.argument'))
-    .addOption(format(['pretty', 'json', 'ndjson', ...CI_FORMATS], 'pretty'))
+    .addOption(format(['pretty', 'json', 'ndjson', ...REPORT_FORMAT_NAMES], 'pretty'))
+    .addOption(outputs())
     .addOption(source('sourceCompare.option'))
     .addOption(new Option('--require-source', text('requireSource.option')))
+    .addOption(new Option('--no-require-source', text('noRequireSource.option')))
     .addOption(new Option('--complete', text('complete.option')))
     .addOption(fix())
     .addOption(dryRun())
@@ -84,7 +121,8 @@ export function makeProgram(session: Session): Command {
 
   add(program, 'lint', 'lint.summary', 'lint.example')
     .argument('[dir...]', text('validate.argument'))
-    .addOption(format(['pretty', 'json', 'ndjson', ...CI_FORMATS], 'pretty'))
+    .addOption(format(['pretty', 'json', 'ndjson', ...REPORT_FORMAT_NAMES], 'pretty'))
+    .addOption(outputs())
     .addOption(fix())
     .addOption(dryRun())
     .addOption(new Option('--severity <name=level>', text('severity.option')).argParser(collect))
@@ -113,17 +151,22 @@ export function makeProgram(session: Session): Command {
 
   add(program, 'test', 'test.summary', 'test.example')
     .argument('[dir...]', text('test.argument'))
-    .addOption(format(['pretty', 'json', ...CI_FORMATS], 'pretty'))
+    .addOption(format(['pretty', 'json', ...REPORT_FORMAT_NAMES], 'pretty'))
+    .addOption(outputs().conflicts(['watch', 'update']))
     .addOption(new Option('--run <pattern>', text('run.option')))
     .addOption(new Option('--coverage', text('testCoverage.option')))
+    .addOption(new Option('--no-coverage', text('noCoverage.option')))
     .addOption(new Option('--propose', text('propose.option')).implies({ coverage: true }))
     .addOption(new Option('--mutate', text('mutate.option')))
+    .addOption(new Option('--no-mutate', text('noMutate.option')))
     .addOption(new Option('--threshold <percent>', text('threshold.option')))
     .addOption(new Option('--watch', text('watch.option')).conflicts(['update']))
     .addOption(new Option('--update', text('update.option')).conflicts(['coverage', 'mutate']))
     .addOption(new Option('--fail-on-empty', text('failOnEmpty.option')))
     .addOption(new Option('--no-fail-on-empty', text('noFailOnEmpty.option')))
     .action(async (folders, options) => {
+      if (options.update && isReportFormat(options.format))
+        throw new CommanderError(1, 'zhunsheng.updateReport', '');
       const { testCommand } = await import('./test-command.ts');
       await testCommand(session, folders, options);
     });
@@ -192,6 +235,10 @@ export function makeProgram(session: Session): Command {
     .addOption(new Option('--result', text('result.option')))
     .addOption(new Option('--ask', text('ask.schema.option')).conflicts('result'))
     .action(async (kind, options) => {
+      if (program.opts().config === true) {
+        const { configSchema } = await import('./config/config-shape.ts');
+        return session.data(JSON.stringify(configSchema(), null, 2));
+      }
       const { schemaCommand } = await import('./schema-command.ts');
       schemaCommand(session, kind, options);
     });

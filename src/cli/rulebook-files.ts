@@ -94,10 +94,12 @@ function findLock(
 }
 
 /**
- * The nearest `rules/` that holds rules, upwards from the first case and from here; else the shipped rulebook. Of several
- * books in it the one that the case (or the working folder) lies in; in this package else the shipped one.
+ * The configured rulebook, else the nearest `rules/` that holds rules, upwards from the first case and from here; else the
+ * shipped rulebook. Of several books the one that the case (or the working folder) lies in; in this package else the
+ * shipped one.
  */
 export function rulebookPaths(session: Session, near: readonly string[]): readonly string[] | undefined {
+  if (session.rules !== undefined) return oneOf(session, session.rules, near);
   const root = session.io.packageRoot;
   for (const start of [...near.filter((path) => path !== '-'), '.']) {
     for (const folder of upwards(start === '.' ? '.' : folderOf(start))) {
@@ -119,6 +121,27 @@ export function rulebookPaths(session: Session, near: readonly string[]): readon
   const shipped = `${root}/rules/hongshan`;
   if (kindOf(shipped) === 'folder') return [shipped];
   session.emit([report('no-rulebook', undefined, {})], EXIT.rules);
+  return undefined;
+}
+
+/** As above, and every one of several that are configured: for commands that go through all. */
+export const allRulebookPaths = (session: Session): readonly string[] | undefined =>
+  session.rules ?? rulebookPaths(session, []);
+
+function oneOf(
+  session: Session,
+  paths: readonly string[],
+  near: readonly string[],
+): readonly string[] | undefined {
+  const books = booksOf(paths);
+  const [first, second] = books;
+  if (second === undefined) return first ?? paths;
+  for (const start of [...near.filter((path) => path !== '-'), '.']) {
+    const own = books.find((book) => book.some((path) => kindOf(path) === 'folder' && liesIn(start, path)));
+    if (own) return own;
+  }
+  const names = books.map((book) => book.join(' ')).join('、');
+  session.emit([report('several-rulebooks', undefined, { path: paths.join(' '), names })], EXIT.usage);
   return undefined;
 }
 

@@ -40,6 +40,8 @@ export interface Session {
   /** As `voice`, in the colours of standard error. */
   readonly errVoice: Voice;
   readonly sources: SourceTable;
+  /** Where the rulebooks are, by the environment or the configuration. */
+  readonly rules?: readonly string[];
   /** Lines to be read by people, in the script that was asked for. */
   print(...lines: readonly string[]): void;
   /** Lines to be read by programs, as they are. */
@@ -61,6 +63,7 @@ export async function makeSession(
   io: Io,
   language: LanguageChoice,
   script: ScriptChoice = 'as-written',
+  rules?: readonly string[],
 ): Promise<Session> {
   const scripts =
     language === 'zh-Hans' || script !== 'as-written' ? await import('./scripts.ts') : undefined;
@@ -77,6 +80,7 @@ export async function makeSession(
     voice,
     errVoice,
     sources,
+    ...(rules === undefined ? {} : { rules }),
     script: convert,
     print: (...lines) => io.out(convert(lines.map((line) => `${line}\n`).join(''))),
     data: (...lines) => io.out(lines.map((line) => `${line}\n`).join('')),
@@ -93,6 +97,6 @@ export async function makeSession(
       code = graver(code, next);
     },
     code: () => code,
-    again: () => makeSession(io, language, script),
+    again: () => makeSession(io, language, script, rules),
   };
 }

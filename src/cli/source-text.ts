@@ -3,6 +3,8 @@ import { report } from '../diagnostics/report.ts';
 import type { SourceWords } from '../report/source-words.ts';
 import { wordsOf } from '../source/compare.ts';
 import { type OfficialText, parseOfficialText } from '../source/official-text.ts';
+import type { Citation } from '../text/citation.ts';
+import { joinSpans, type Span } from '../text/span.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf, readText, startOf } from './files.ts';
 import type { Session } from './session.ts';
@@ -36,10 +38,22 @@ export function readOfficialText(session: Session, path: string): ReadOfficialTe
 export function wordsOption(session: Session, path: string | undefined): SourceWords | 'none' | 'wrong' {
   if (path === undefined) return 'none';
   const { text } = readOfficialText(session, path);
-  if (!text) return 'wrong';
-  return (cites) =>
+  return text ? wordsIn(text) : 'wrong';
+}
+
+export const wordsIn =
+  (text: OfficialText): SourceWords =>
+  (cites) =>
     cites.flatMap(({ citation }) => {
       const words = wordsOf(text, citation).map((s) => s.text);
       return words.length === 0 ? [] : [{ citation, words: words.join('') }];
     });
-}
+
+/** Where the text has a provision: from its first sentence to its last. */
+export const provisionsOf =
+  (text: OfficialText) =>
+  (citation: Citation): Span | undefined => {
+    const sentences = wordsOf(text, citation);
+    const [first, last] = [sentences[0], sentences.at(-1)];
+    return first && last && joinSpans(first.span, last.span);
+  };

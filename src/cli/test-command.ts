@@ -3,19 +3,22 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { hasErrors } from '../pipeline.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
-import type { Findings } from '../report/findings.ts';
 import { printable } from '../text/display-width.ts';
 import { runTests, type TestReport } from '../verify/test-report.ts';
 import { loadScenarios } from './cases.ts';
 import { EXIT } from './exit-code.ts';
 import { kindOf } from './files.ts';
-import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
 import { MESSAGES, say } from './messages.ts';
+import type { BookMutation } from './mutate-book.ts';
+import { type OutputOptions, type Outputs, type Told, withOutputs } from './outputs.ts';
 import { type UsableRulebook, useRulebook } from './rulebook.ts';
-import { booksIn, readRulebook, rulebookPaths } from './rulebook-files.ts';
+import { allRulebookPaths, booksIn, readRulebook } from './rulebook-files.ts';
 import type { Session } from './session.ts';
+import type { BookCoverage } from './test-coverage.ts';
 import { printFailure } from './test-failure.ts';
+import { testSuite } from './test-findings.ts';
 import {
+  configuredThresholds,
   isBelow,
   percentOf,
   readThresholds,
@@ -24,8 +27,10 @@ import {
   type Thresholds,
 } from './thresholds.ts';
 
-export interface TestCommandOptions {
-  readonly format: 'pretty' | 'json' | CiFormat;
+/** What it says itself, without a report. */
+export const TEST_FORMATS = ['pretty', 'json'] as const;
+
+export interface TestCommandOptions extends OutputOptions {
   readonly run?: string;
   readonly coverage?: boolean;
   /** Examples to paste for what is not covered. */
@@ -33,6 +38,8 @@ export interface TestCommandOptions {
   readonly mutate?: boolean;
   /** Per cent below which the run has failed: of all measures, or `measure=percent` for some. */
   readonly threshold?: string;
+  /** The thresholds of the configuration, where there is no `--threshold`. */
+  readonly gates?: Parameters<typeof configuredThresholds>[0];
   readonly watch?: boolean;
   readonly update?: boolean;
   readonly failOnEmpty?: boolean;
@@ -43,10 +50,11 @@ export interface Tested {
   readonly book: string;
   readonly rulebook: UsableRulebook;
   readonly report: TestReport;
+  readonly coverage?: BookCoverage;
   readonly coverageJson?: object;
-  readonly mutation?: { readonly json: object; readonly score: Score };
+  readonly mutation?: BookMutation;
   /** Thresholds that were missed. */
-  readonly below: readonly Diagnostic[];
+  readonly below: ReadonlyMap<Threshold, Diagnostic>;
 }
 
 /** Examples and scenario files of each rulebook. 1 if one fails or a threshold is missed; nothing to run is an error. */
@@ -55,24 +63,60 @@ export async function testCommand(
   args: readonly string[],
   options: TestCommandOptions,
 ): Promise<void> {
+  await withOutputs(session, 'test', TEST_FORMATS, options, (listening, outputs) =>
+    testBooks(listening, outputs, args, options),
+  );
+}
+
+async function testBooks(
+  session: Session,
+  outputs: Outputs,
+  args: readonly string[],
+  options: TestCommandOptions,
+): Promise<Told | undefined> {
   const thresholds = thresholdsOf(session, options);
-  const given = args.length > 0 ? args : rulebookPaths(session, []);
-  if (given === undefined || thresholds === undefined) return;
+  const given = args.length > 0 ? args : allRulebookPaths(session);
+  if (given === undefined || thresholds === undefined) return undefined;
   if (options.watch && options.format !== 'pretty') {
     session.emit([report('watch-for-people', undefined, { format: options.format })], EXIT.usage);
-    return;
+    return undefined;
   }
-  if (options.watch) {
-    const { watchTests } = await import('./test-watch.ts');
-    await watchTests(session, given, (fresh) => runOnce(fresh, given, options, thresholds));
-  } else await runOnce(session, given, options, thresholds);
+  if (!options.watch) return runOnce(session, outputs, given, options, thresholds);
+  const { watchTests } = await import('./test-watch.ts');
+  await watchTests(session, given, async (fresh) => {
+    await runOnce(
+      fresh,
+      { in: (format) => (format === 'pretty' ? [fresh] : []) },
+      given,
+      options,
+      thresholds,
+    );
+  });
+  return undefined;
 }
 
 function thresholdsOf(
   session: Session,
-  { threshold, coverage = false, mutate = false }: TestCommandOptions,
+  { threshold, gates, run, update, coverage = false, mutate = false }: TestCommandOptions,
 ): Thresholds | undefined {
-  if (threshold === undefined) return new Map();
+  if (threshold === undefined) {
+    if (gates === undefined) return new Map();
+    // some of the tests cannot try everything
+    const asked = run === undefined ? { coverage, mutate } : { coverage: false, mutate: false };
+    const { value, left } = configuredThresholds(gates, asked);
+    const words = left.map((measure) => MESSAGES[`measure.${measure}`]);
+    if (left.length > 0 && !update)
+      session.emit(
+        [
+          report('threshold-left', undefined, {
+            measures: words.map(({ zh }) => zh).join('、'),
+            measuresEn: words.map(({ en }) => en).join(', '),
+          }),
+        ],
+        EXIT.clean,
+      );
+    return value;
+  }
   const { value, diagnostics } = readThresholds(threshold, { coverage, mutate });
   session.emit(diagnostics, EXIT.usage);
   return diagnostics.length > 0 ? undefined : value;
@@ -80,10 +124,11 @@ function thresholdsOf(
 
 async function runOnce(
   session: Session,
+  outputs: Outputs,
   given: readonly string[],
   options: TestCommandOptions,
   thresholds: Thresholds,
-): Promise<void> {
+): Promise<Told | undefined> {
   const books = given.flatMap((arg) => (kindOf(arg) === 'folder' ? booksIn(arg) : [arg]));
   const measures = {
     cover: options.coverage ? await import('./test-coverage.ts') : undefined,
@@ -92,7 +137,7 @@ async function runOnce(
   const tested: Tested[] = [];
   for (const book of books) {
     const rulebook = useRulebook(session, readRulebook(session, [book]));
-    if (rulebook) tested.push(testBook(session, book, rulebook, options, thresholds, measures));
+    if (rulebook) tested.push(testBook(session, outputs, book, rulebook, options, thresholds, measures));
   }
   const empty = options.run !== undefined && tested.every((r) => r.report.tests.length === 0);
   if (empty && tested.length > 0 && options.failOnEmpty !== false)
@@ -100,12 +145,11 @@ async function runOnce(
   if (options.update) {
     const { updateExpectations } = await import('./test-update.ts');
     updateExpectations(session, tested, options.format === 'json');
-    return;
+    return undefined;
   }
   if (tested.some((r) => r.report.failed > 0)) session.exit(EXIT.violation);
-  if (isCiFormat(options.format))
-    await tellFindings(session, options.format, { suites: tested.map(suiteOf) });
-  if (options.format === 'json') session.data(JSON.stringify(json(session, tested), null, 2));
+  for (const out of outputs.in('json')) out.data(JSON.stringify(json(session, tested), null, 2));
+  return { suites: tested.map((one) => testSuite(one, thresholds, session.voice)) };
 }
 
 interface Measures {
@@ -115,6 +159,7 @@ interface Measures {
 
 function testBook(
   session: Session,
+  outputs: Outputs,
   book: string,
   rulebook: UsableRulebook,
   options: TestCommandOptions,
@@ -130,23 +175,25 @@ function testBook(
   });
   if (model.examples.length + scenarios.length === 0 && options.failOnEmpty !== false)
     session.emit([report('no-tests', undefined, { path: book })], EXIT.usage);
-  const pretty = options.format === 'pretty';
-  if (pretty && !options.update) print(session, book, found, rulebook, hasErrors(diagnostics));
+  const readers = outputs.in('pretty');
+  if (!options.update && readers.length > 0)
+    for (const one of found.tests) if (!one.passed) printFailure(session, one, rulebook);
+  if (!options.update) for (const out of readers) print(out, book, found, hasErrors(diagnostics));
   const coverage = cover?.coverBook(rulebook, found, scenarios, options.propose ?? false);
-  if (pretty && coverage) cover?.printCoverage(session, coverage);
+  if (coverage) for (const out of readers) cover?.printCoverage(out, coverage);
   // a test that fails already kills every mutant
-  const mutation = found.failed === 0 ? mutate?.mutateBook(session, rulebook, scenarios, options) : undefined;
+  const mutation = found.failed === 0 ? mutate?.mutateBook(session, readers, rulebook, scenarios) : undefined;
   const scores: Partial<Record<Threshold, Score>> = {
     ...coverage?.report.totals,
     ...(mutation ? { mutation: mutation.score } : {}),
   };
   const below = missed(book, scores, thresholds);
-  session.emit(below, EXIT.violation);
+  session.emit([...below.values()], EXIT.violation);
   return {
     book,
     rulebook,
     report: found,
-    ...(coverage ? { coverageJson: cover?.coverageJson(session, coverage) ?? {} } : {}),
+    ...(coverage ? { coverage, coverageJson: cover?.coverageJson(session, coverage) ?? {} } : {}),
     ...(mutation ? { mutation } : {}),
     below,
   };
@@ -156,34 +203,21 @@ function missed(
   book: string,
   scores: Partial<Record<Threshold, Score>>,
   thresholds: Thresholds,
-): readonly Diagnostic[] {
-  return [...thresholds].flatMap(([measure, threshold]) => {
-    const score = scores[measure];
-    if (!score || !isBelow(score, threshold)) return [];
-    const { zh, en } = MESSAGES[`measure.${measure}`];
-    const figures = { percent: percentOf(score), covered: score.covered, all: score.all };
-    return [
-      report('below-threshold', undefined, { path: book, measure: zh, measureEn: en, threshold, ...figures }),
-    ];
-  });
+): ReadonlyMap<Threshold, Diagnostic> {
+  const found = [...thresholds].flatMap(
+    ([measure, threshold]): readonly (readonly [Threshold, Diagnostic])[] => {
+      const score = scores[measure];
+      if (!score || !isBelow(score, threshold)) return [];
+      const { zh, en } = MESSAGES[`measure.${measure}`];
+      const figures = { percent: percentOf(score), covered: score.covered, all: score.all };
+      const params = { path: book, measure: zh, measureEn: en, threshold, ...figures };
+      return [[measure, report('below-threshold', undefined, params)]];
+    },
+  );
+  return new Map(found);
 }
 
-const suiteOf = ({ book, report: { tests }, below }: Tested): Findings['suites'][number] => ({
-  name: book,
-  checked: [
-    ...tests.map((t) => ({ name: t.name, file: t.span.file, diagnostics: t.diagnostics })),
-    ...(below.length > 0 ? [{ name: book, file: book, diagnostics: below }] : []),
-  ],
-});
-
-function print(
-  session: Session,
-  book: string,
-  { tests, passed, failed }: TestReport,
-  rulebook: UsableRulebook,
-  broken: boolean,
-): void {
-  for (const one of tests) if (!one.passed) printFailure(session, one, rulebook);
+function print(session: Session, book: string, { tests, passed, failed }: TestReport, broken: boolean): void {
   const { voice } = session;
   const mark = failed === 0 && !broken ? voice.paint('green', '✓') : voice.paint('red', '✗');
   const scenarios = tests.filter((t) => t.kind === 'scenario').length;
@@ -206,7 +240,7 @@ const json = (session: Session, tested: readonly Tested[]): object => ({
     })),
     ...(coverageJson ? { coverage: coverageJson } : {}),
     ...(mutation ? { mutation: mutation.json } : {}),
-    ...(below.length > 0 ? { below: below.map((d) => diagnosticJson(d, session.sources)) } : {}),
+    ...(below.size > 0 ? { below: [...below.values()].map((d) => diagnosticJson(d, session.sources)) } : {}),
   })),
   exitCode: session.code(),
 });

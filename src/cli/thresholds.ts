@@ -31,10 +31,7 @@ export function readThresholds(
 ): { readonly value: Thresholds; readonly diagnostics: readonly Diagnostic[] } {
   const value = new Map<Threshold, number>();
   const diagnostics: Diagnostic[] = [];
-  const taken: readonly Threshold[] = [
-    ...(asked.coverage ? MEASURES : []),
-    ...(asked.mutate ? (['mutation'] as const) : []),
-  ];
+  const taken = takenIn(asked);
   const parts = text.normalize('NFKC').split(/[,、]/);
   for (const part of parts) {
     const [left, right, ...more] = part.split('=').map((p) => p.trim());
@@ -56,6 +53,30 @@ export function readThresholds(
   }
   return { value, diagnostics };
 }
+
+/**
+ * The thresholds of a configuration, which hold for whatever runs there are: those of what this run measures, and which
+ * are left out because it does not.
+ */
+export function configuredThresholds(
+  gates: number | Readonly<Partial<Record<Threshold, number>>>,
+  asked: Asked,
+): { readonly value: Thresholds; readonly left: readonly Threshold[] } {
+  const taken = takenIn(asked);
+  const all = Object.keys(WORDS) as readonly Threshold[];
+  if (typeof gates === 'number')
+    return { value: new Map(taken.map((one) => [one, gates])), left: taken.length > 0 ? [] : all };
+  const set = all.filter((one) => gates[one] !== undefined);
+  return {
+    value: new Map(set.filter((one) => taken.includes(one)).map((one) => [one, gates[one] ?? 0])),
+    left: set.filter((one) => !taken.includes(one)),
+  };
+}
+
+const takenIn = ({ coverage, mutate }: Asked): readonly Threshold[] => [
+  ...(coverage ? MEASURES : []),
+  ...(mutate ? (['mutation'] as const) : []),
+];
 
 function measureNamed(name: string): Threshold | undefined {
   const key = nameKey(name.toLowerCase());

@@ -3,23 +3,26 @@ import type { Model } from '../check/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
 import { validateExamples } from '../pipeline.ts';
+import { citing } from '../report/cited.ts';
 import { diagnosticJson } from '../report/diagnostic-json.ts';
-import type { Findings } from '../report/findings.ts';
+import type { Finding, Suite } from '../report/findings.ts';
 import { printable } from '../text/display-width.ts';
 import { checkedFiles } from './checked-files.ts';
 import { EXIT } from './exit-code.ts';
-import { type CiFormat, isCiFormat, tellFindings } from './findings.ts';
 import type { FixOptions } from './fixes.ts';
 import { say } from './messages.ts';
+import { type OutputOptions, type Outputs, type Told, withOutputs } from './outputs.ts';
 import { compileRulebook, type LoadedRulebook } from './rulebook.ts';
-import { booksOf, type RulebookFiles, readRulebook, rulebookPaths } from './rulebook-files.ts';
+import { allRulebookPaths, booksOf, type RulebookFiles, readRulebook } from './rulebook-files.ts';
 import type { Session } from './session.ts';
-import { type ReadOfficialText, readOfficialText } from './source-text.ts';
+import { provisionsOf, type ReadOfficialText, readOfficialText } from './source-text.ts';
 import { mendRulebook } from './validate-fix.ts';
 import { type Anchoring, anchor } from './validate-source.ts';
 
-export interface ValidateCommandOptions extends FixOptions {
-  readonly format: 'pretty' | 'json' | 'ndjson' | CiFormat;
+/** What it says itself, without a report. */
+export const VALIDATE_FORMATS = ['pretty', 'json', 'ndjson'] as const;
+
+export interface ValidateCommandOptions extends FixOptions, OutputOptions {
   readonly source?: string;
   readonly requireSource?: boolean;
   readonly complete?: boolean;
@@ -31,21 +34,32 @@ export async function validateCommand(
   args: readonly string[],
   options: ValidateCommandOptions,
 ): Promise<void> {
-  const given = args.length > 0 ? args : rulebookPaths(session, []);
-  if (given === undefined) return;
+  await withOutputs(session, 'validate', VALIDATE_FORMATS, options, (listening, outputs) =>
+    validateBooks(listening, outputs, args, options),
+  );
+}
+
+async function validateBooks(
+  session: Session,
+  outputs: Outputs,
+  args: readonly string[],
+  options: ValidateCommandOptions,
+): Promise<Told | undefined> {
+  const given = args.length > 0 ? args : allRulebookPaths(session);
+  if (given === undefined) return undefined;
   const books = booksOf(given);
   const official = options.source === undefined ? undefined : readOfficialText(session, options.source);
-  const suites: Findings['suites'][number][] = [];
+  const suites: Suite[] = [];
   const reports = books.map((book) => {
     const loaded = loadBook(session, readRulebook(session, book), official, options);
-    const { found, json } = validateBook(session, loaded, options, official);
-    suites.push({ name: loaded.label, checked: checkedFiles(loaded, found) });
+    const { found, json } = validateBook(session, outputs, loaded, options, official);
+    suites.push({ name: loaded.label, checked: checkedFiles(loaded, found), file: loaded.files[0]?.name });
     return json;
   });
-  if (options.format === 'json')
-    session.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
-  if (options.format === 'ndjson') session.data(...reports.map((r) => JSON.stringify(r)));
-  if (isCiFormat(options.format)) await tellFindings(session, options.format, { suites });
+  for (const out of outputs.in('json'))
+    out.data(JSON.stringify({ rulebooks: reports, exitCode: session.code() }, null, 2));
+  for (const out of outputs.in('ndjson')) out.data(...reports.map((r) => JSON.stringify(r)));
+  return { suites, provision: official?.text && provisionsOf(official.text) };
 }
 
 function loadBook(
@@ -62,39 +76,43 @@ function loadBook(
 
 function validateBook(
   session: Session,
+  outputs: Outputs,
   book: LoadedRulebook,
   options: ValidateCommandOptions,
   official: ReadOfficialText | undefined,
-): { readonly json: object; readonly found: readonly Diagnostic[] } {
-  const { model, plan } = book.compiled;
-  session.emit(book.diagnostics, EXIT.rules);
+): { readonly json: object; readonly found: readonly Finding[] } {
+  const { model, plan, parsed } = book.compiled;
+  const cite = citing(parsed, model);
+  const written = book.diagnostics.map(cite);
+  session.emit(written, EXIT.rules);
   const unlocked =
     book.locked || book.files.length === 0 ? [] : [report('no-lock', undefined, { path: book.label })];
   session.emit(unlocked, EXIT.rules);
-  const anchoring = anchor(book, {
+  const { errors: unanchored, ...anchoring } = anchor(book, {
     text: official?.text,
     asked: official !== undefined,
     requireSource: options.requireSource ?? false,
     complete: options.complete ?? false,
   });
-  session.emit(anchoring.errors, EXIT.rules);
+  const adrift = unanchored.map(cite);
+  session.emit(adrift, EXIT.rules);
   // an example that fails is a failed test, not a defect of the language: 1, not 3
-  const failed = plan ? validateExamples(model, plan, chinaCalendar()) : [];
+  const failed = plan ? validateExamples(model, plan, chinaCalendar()).map(cite) : [];
   session.emit(failed, EXIT.violation);
   const all = [
     ...(official?.diagnostics ?? []),
-    ...book.diagnostics,
+    ...written,
     ...unlocked,
-    ...anchoring.errors,
+    ...adrift,
     ...anchoring.notes,
     ...failed,
   ];
   const counts = countsOf(model, book.files.length);
   const errors = count(all, 'error');
   const warnings = count(all, 'warning');
-  if (options.format === 'pretty') {
-    printSummary(session, book, counts, errors, warnings, plan !== undefined);
-    printAnchoring(session, anchoring, book.lock !== undefined && official?.text !== undefined);
+  for (const out of outputs.in('pretty')) {
+    printSummary(out, book, counts, errors, warnings, plan !== undefined);
+    printAnchoring(out, anchoring, book.lock !== undefined && official?.text !== undefined);
   }
   const json = {
     rulebook: book.label,
@@ -131,7 +149,11 @@ function printSummary(
 }
 
 /** How far the rulebook goes, and whether the words behind it were looked at. */
-function printAnchoring(session: Session, { coverage, notes }: Anchoring, compared: boolean): void {
+function printAnchoring(
+  session: Session,
+  { coverage, notes }: Omit<Anchoring, 'errors'>,
+  compared: boolean,
+): void {
   const { voice } = session;
   if (coverage) {
     const { sentences, untouched, percent } = coverage;

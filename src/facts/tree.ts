@@ -10,6 +10,8 @@ export interface ScalarTree {
   readonly text: string;
   /** Nothing, `null` or `~`. */
   readonly empty: boolean;
+  /** As YAML's core schema types it, where it was read from a file. */
+  readonly value?: unknown;
   readonly span: Span;
 }
 export interface MapTree {

@@ -183,7 +183,7 @@ function treeOf(doc: Document, file: SourceFile, diagnostics: Diagnostic[]): Tre
     if (isScalar(node)) {
       const { value } = node;
       const text = typeof value === 'string' ? value : (node.source ?? String(value));
-      tree = { kind: 'scalar', text, empty: value === null, span: spanOf(node, at) };
+      tree = { kind: 'scalar', text, empty: value === null, value, span: spanOf(node, at) };
     } else if (isSeq(node)) {
       const items = node.items.flatMap((item) => convert(item, spanOf(node, at)) ?? []);
       tree = { kind: 'seq', items, span: spanOf(node, at) };

@@ -2,7 +2,7 @@ import { CODES } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LintContext } from './context.ts';
 import { LINT_NAMES, LINTS, type LintLevel, type LintName, OFF_BY_DEFAULT } from './lints.ts';
-import { applySuppressions } from './suppressions.ts';
+import { applySuppressions, type Suppressed } from './suppressions.ts';
 
 export type Severities = Readonly<Record<LintName, LintLevel>>;
 
@@ -19,10 +19,15 @@ export function severitiesFrom(level: (name: LintName) => LintLevel): Severities
  * What the lints that are not off find, less what a comment with a reason lets pass, and what is wrong with such
  * comments; in the order of files and places.
  */
-export function lint(context: LintContext, severities: Severities): readonly Diagnostic[] {
+export const lint = (context: LintContext, severities: Severities): readonly Diagnostic[] =>
+  lintAll(context, severities).found;
+
+/** As `lint`, and what a comment lets pass. */
+export function lintAll(context: LintContext, severities: Severities): Suppressed {
   const ran = LINT_NAMES.filter((name) => severities[name] !== 'off');
   const found = ran.flatMap((name) => LINTS[name](context).map((d) => ({ ...d, severity: levelOf(name) })));
-  return applySuppressions(context, found, new Set(ran)).toSorted(byPlace);
+  const result = applySuppressions(context, found, new Set(ran));
+  return { ...result, found: result.found.toSorted(byPlace) };
 
   function levelOf(name: LintName): Diagnostic['severity'] {
     const level = severities[name];

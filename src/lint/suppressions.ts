@@ -17,18 +17,29 @@ const MARK = /^[#＃]\s*(?:準繩|准绳|zhunsheng)[-－_ ]?(?:略過|略过|ign
 interface Suppression {
   readonly lint: LintName;
   readonly span: Span;
+  readonly reason: string;
   /** Only what begins in here is let pass. */
   readonly range: Span;
   /** The comment, if it speaks of nothing else, with the line or the blanks that are its own. */
   readonly comment?: Span;
 }
 
-/** The findings that stay, and those about the comments themselves. */
+/** A finding that a comment lets pass, and why. */
+export interface LetPass {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
+}
+export interface Suppressed {
+  /** The findings that stay, and those about the comments themselves. */
+  readonly found: readonly Diagnostic[];
+  readonly letPass: readonly LetPass[];
+}
+
 export function applySuppressions(
   context: LintContext,
   found: readonly Diagnostic[],
   ran: ReadonlySet<LintName>,
-): readonly Diagnostic[] {
+): Suppressed {
   const suppressions: Suppression[] = [];
   const wrong: Diagnostic[] = [];
   for (const [file, { comments }] of context.lexed()) {
@@ -37,6 +48,7 @@ export function applySuppressions(
     if (parts) for (const comment of marked) read(parts, comment, suppressions, wrong);
   }
   const used = new Set<Suppression>();
+  const letPass: LetPass[] = [];
   const byLint = new Map<string, Suppression[]>();
   for (const s of suppressions) {
     const list = byLint.get(keyOf(s.lint, s.span));
@@ -47,6 +59,7 @@ export function applySuppressions(
     const { span } = d;
     const by = span ? (byLint.get(keyOf(d.code, span)) ?? []).filter((s) => contains(s.range, span)) : [];
     for (const s of by) used.add(s);
+    if (by[0]) letPass.push({ diagnostic: d, reason: by[0].reason });
     return by.length === 0;
   });
   // a lint that did not run could not find anything
@@ -57,7 +70,7 @@ export function applySuppressions(
       const fix = s.comment && { title, edits: [{ span: s.comment, text: '' }], sameMeaning: true as const };
       return report('suppression-unused', s.span, { lint: s.lint }, { fix });
     });
-  return [...staying, ...wrong, ...unused];
+  return { found: [...staying, ...wrong, ...unused], letPass };
 }
 
 const keyOf = (lint: string, { file }: Span): string => `${lint} ${file}`;
@@ -82,7 +95,7 @@ function read(parts: FileParts, comment: IToken, suppressions: Suppression[], wr
       end: start + image.indexOf(word) + word.length,
     };
     const alone = words.length === 1 ? { comment: withItsBlanks(parts.text, whole) } : {};
-    if (name) suppressions.push({ lint: name, span, range, ...alone });
+    if (name) suppressions.push({ lint: name, span, reason: reason.trim(), range, ...alone });
     else
       wrong.push(
         report('suppression-unknown-lint', span, { name: word }, { hint: didYouMean(word, LINT_NAMES) }),

@@ -1,6 +1,6 @@
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import { escapeMarkdown } from '../text/escape.ts';
-import { bySeverity, type Findings } from './findings.ts';
+import type { Severity } from '../diagnostics/diagnostic.ts';
+import { furtherLines } from './finding-words.ts';
+import { type About, bySeverity, type Finding, type Findings } from './findings.ts';
 import type { SourceTable } from './source-table.ts';
 import type { Voice } from './voice.ts';
 
@@ -8,64 +8,47 @@ import type { Voice } from './voice.ts';
 const MOST = 10;
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
+/** The workflow commands as they go to standard output. The whole table is the step summary (`markdown.ts`). */
+export const githubText = (findings: Findings, sources: SourceTable, voice: Voice, about: About): string =>
+  githubLines(findings, sources, voice, about)
+    .map((line) => `${line}\n`)
+    .join('');
+
 /** Workflow commands, one a line: annotations at lines and columns of the files. Notes are left out. */
-export function githubLines(findings: Findings, sources: SourceTable, voice: Voice): readonly string[] {
+function githubLines(
+  findings: Findings,
+  sources: SourceTable,
+  voice: Voice,
+  about: About,
+): readonly string[] {
   const all = bySeverity(findings).filter((d) => d.severity !== 'info');
   const shown = (['error', 'warning'] as const).flatMap((severity) =>
     all.filter((d) => d.severity === severity).slice(0, MOST),
   );
   const rest = all.length - shown.length;
+  const more = {
+    zh: `另有 ${rest} 項未在此標出，全部列在這一步的摘要。`,
+    en: `${rest} more are not annotated; all of them stand in the summary of the step.`,
+  };
   return [
-    ...shown.map((d) => annotation(d, sources, voice)),
-    ...(rest === 0
-      ? []
-      : [
-          command(
-            'notice',
-            {},
-            voice.say({
-              zh: `另有 ${rest} 項未在此標出，全部列在這一步的摘要。`,
-              en: `${rest} more are not annotated; all of them stand in the summary of the step.`,
-            }),
-          ),
-        ]),
+    ...shown.map((d) => annotation(d, sources, voice, about)),
+    ...(rest === 0 ? [] : [command('notice', {}, voice.say(more))]),
   ];
 }
 
-/** For $GITHUB_STEP_SUMMARY: everything that was found, as a table. */
-export function githubSummary(findings: Findings, sources: SourceTable, voice: Voice): string {
-  const all = bySeverity(findings);
-  const failed = findings.suites
-    .flatMap((s) => s.checked)
-    .filter((c) => c.diagnostics.some((d) => d.severity === 'error'));
-  const total = findings.suites.reduce((sum, s) => sum + s.checked.length, 0);
-  const head = voice.say({
-    zh: `### 準繩：${total} 項，${failed.length} 項未過`,
-    en: `### zhunsheng: ${total} checked, ${failed.length} failed`,
-  });
-  if (all.length === 0) return `${head}\n`;
-  const rows = all.map((d) =>
-    [
-      d.span ? escapeMarkdown(sources.place(d.span)) : '—',
-      `${d.severity} ${d.id}`,
-      escapeMarkdown(voice.say(d.message)),
-    ].join(' | '),
-  );
-  const columns = voice.say({ zh: '| 位置 | 代碼 | 訊息 |', en: '| place | code | message |' });
-  return `${head}\n\n${columns}\n| --- | --- | --- |\n${rows.map((r) => `| ${r} |\n`).join('')}`;
-}
-
-function annotation(d: Diagnostic, sources: SourceTable, voice: Voice): string {
+function annotation(d: Finding, sources: SourceTable, voice: Voice, { relative }: About): string {
   const properties: Record<string, string> = { title: d.id };
   if (d.span) {
     const [start, end] = [sources.position(d.span), sources.end(d.span)];
-    Object.assign(properties, { file: d.span.file, line: String(start.line), col: String(start.column) });
+    const [line, col] = [String(start.line), String(start.column)];
+    // of the repository, as far as this runs at its root
+    Object.assign(properties, { file: relative(d.span.file), line, col });
     // GitHub takes an end column only within one line
     if (end.line === start.line)
       Object.assign(properties, { endLine: String(end.line), endColumn: String(end.column) });
   }
-  const hint = d.hint ? `\n${voice.say(d.hint)}` : '';
-  return command(COMMAND[d.severity], properties, `${voice.say(d.message)}${hint}`);
+  const message = [voice.say(d.message), ...furtherLines(d, sources, voice)].join('\n');
+  return command(COMMAND[d.severity], properties, message);
 }
 
 function command(name: string, properties: Readonly<Record<string, string>>, message: string): string {

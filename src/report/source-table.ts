@@ -4,6 +4,7 @@ import { lineStarts, type Position, positionAt, type SourceFile, type Span } fro
 export interface SourceTable {
   add(file: SourceFile): void;
   text(name: string): string | undefined;
+  names(): readonly string[];
   position(span: Span): Position;
   end(span: Span): Position;
   /** `file:line:column` */
@@ -24,6 +25,7 @@ export function makeSourceTable(files: readonly SourceFile[] = []): SourceTable 
   const table: SourceTable = {
     add: (file) => void texts.set(file.name, { file }),
     text: (name) => texts.get(name)?.file.text,
+    names: () => [...texts.keys()],
     position: (span) => positionAt(startsOf(span.file), clampTo(texts.get(span.file)?.file.text, span.start)),
     end: (span) => positionAt(startsOf(span.file), clampTo(texts.get(span.file)?.file.text, span.end)),
     place(span) {

@@ -46,3 +46,7 @@ export function makeVoice(
     paint: (style, text) => (colour && text !== '' ? `\u001b[${ANSI[style]}m${text}\u001b[0m` : text),
   };
 }
+
+/** A text that was painted, as it was before. */
+export const withoutColours = (text: string): string =>
+  [...Object.values(ANSI), '0'].reduce((rest, code) => rest.replaceAll(`\u001b[${code}m`, ''), text);

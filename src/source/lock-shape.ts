@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SourceLock } from './lock-tree.ts';
 
 const positive = z.int().min(1).max(100_000);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { CODES } from '../../src/diagnostics/catalogue.ts';
 import { ROOT, SMALL_CASE, SMALL_RULES, withFolder, zhunsheng } from '../support/run-cli.ts';
+import { readWorkflowCommand, type WorkflowCommand } from '../support/workflow-command.ts';
 
 const schema = readFileSync(join(ROOT, 'tests/support/junit.xsd'), 'utf8');
 async function faults(contents: string): Promise<readonly string[]> {
@@ -11,22 +12,10 @@ async function faults(contents: string): Promise<readonly string[]> {
   return errors.map((e) => e.message);
 }
 
-/** As the runner of GitHub reads a line: name, properties, message. */
-function parseCommand(line: string) {
-  const [, name, given = '', message = ''] = /^::(\w+)(?: ([^:]*))?::(.*)$/.exec(line) ?? [];
-  const back = (text: string) =>
-    text
-      .replaceAll('%2C', ',')
-      .replaceAll('%3A', ':')
-      .replaceAll('%0A', '\n')
-      .replaceAll('%0D', '\r')
-      .replaceAll('%25', '%');
-  const properties = given === '' ? [] : given.split(',').map((p) => p.split('='));
-  return {
-    name,
-    properties: Object.fromEntries(properties.map(([k = '', v = '']) => [k, back(v)])),
-    message: back(message),
-  };
+function parseCommand(line: string): WorkflowCommand {
+  const command = readWorkflowCommand(line);
+  expect(command, line).toBeDefined();
+  return command ?? { name: '', properties: {}, message: '' };
 }
 
 const WRONG = `${SMALL_RULES}\n規則 <甲&"乙">\n規則 丁：戊,己\n  依據 第一條\n  適用 申請%0A書\n  應當 急件\n`;
@@ -94,7 +83,7 @@ describe('github', () => {
       expect(Number(properties.line)).toBeGreaterThan(20);
     }
     expect(run.out).not.toMatch(/file=[^:]*,b/); // a comma in a name would begin a new property
-    expect(run.summary).toMatch(/^before\n### 準繩：/);
+    expect(run.summary).toMatch(/^before\n\n### 準繩 validate：/);
   });
 
   test('places in the case file as well', () => {

@@ -64,7 +64,11 @@ describe('what fmt does', () => {
       expect([list.code, list.out]).toEqual([0, 'rules/a.norm\n']);
       const diff = zhunsheng(folder, ['fmt', '--diff', 'rules']);
       expect([diff.code, read(folder, 'rules/a.norm')]).toEqual([0, WRITTEN]);
-      const applied = spawnSync('git', ['apply', '-p0', '-'], { cwd: folder, input: diff.out, encoding: 'utf8' });
+      const applied = spawnSync('git', ['apply', '-p0', '-'], {
+        cwd: folder,
+        input: diff.out,
+        encoding: 'utf8',
+      });
       expect([applied.status, applied.stderr]).toEqual([0, '']);
       expect(read(folder, 'rules/a.norm')).toBe(FORMATTED);
     });

@@ -22,7 +22,7 @@ test('update-changed: a file that changes after it was read is not overwritten',
     if (!rulebook) throw new Error(said.join(''));
     const report = runTests(rulebook.model, rulebook.plan, [], { calendar: chinaCalendar() });
     writeFileSync(join(book, 'a.norm'), `${rules}# 別人剛寫的\n`);
-    updateExpectations(session, [{ book, rulebook, report, below: [] }], false);
+    updateExpectations(session, [{ book, rulebook, report, below: new Map() }], false);
     expect(readFileSync(join(book, 'a.norm'), 'utf8')).toBe(`${rules}# 別人剛寫的\n`);
   });
   expect(session.code()).toBe(64);

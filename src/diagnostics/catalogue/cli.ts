@@ -367,6 +367,27 @@ export const CLI_CODES = {
       en: 'The case "{title}" is undetermined; the exit code is success all the same (--on-unknown warn).',
     },
   },
+  'report-cut': {
+    severity: 'warning',
+    id: 'Z6202',
+    message: {
+      zh: '「{format}」至多容 {most} 項，較輕的 {left} 項沒有寫入。',
+      en: '"{format}" holds at most {most} findings; the {left} that weigh least were left out.',
+    },
+    hint: {
+      zh: '全部列在「-o json=路徑」。',
+      en: 'All of them stand in "-o json=path".',
+    },
+  },
+  'output-over-input': {
+    severity: 'error',
+    id: 'Z6203',
+    message: {
+      zh: '「{path}」是這次讀入的檔，沒有用輸出蓋過它。',
+      en: '"{path}" was read in this run and has not been overwritten by an output.',
+    },
+    hint: { zh: '另給一個路徑。', en: 'Give another path.' },
+  },
   internal: {
     severity: 'error',
     id: 'Z6901',
@@ -374,6 +395,184 @@ export const CLI_CODES = {
     hint: {
       zh: '這是本程式的缺陷，請連同命令與檔案一併回報。',
       en: 'This is a defect of the program; please report it with the command and the files.',
+    },
+  },
+  'norm-violated': {
+    severity: 'error',
+    id: 'Z6050',
+    message: {
+      zh: '案件「{title}」違反規則「{norm}」{about}。',
+      en: 'The case "{title}" violates the norm "{norm}"{aboutEn}.',
+    },
+  },
+  'norm-in-conflict': {
+    severity: 'error',
+    id: 'Z6051',
+    message: {
+      zh: '案件「{title}」在規則「{norm}」上遇到互相衝突的規定{about}。',
+      en: 'The case "{title}" meets provisions that contradict each other in the norm "{norm}"{aboutEn}.',
+    },
+  },
+  'norm-undetermined': {
+    severity: 'warning',
+    id: 'Z6052',
+    message: {
+      zh: '案件「{title}」是否合於規則「{norm}」待定{about}。',
+      en: 'Whether the case "{title}" complies with the norm "{norm}" is open{aboutEn}.',
+    },
+  },
+  'norm-departed-from': {
+    severity: 'info',
+    id: 'Z6053',
+    message: {
+      zh: '案件「{title}」偏離規則「{norm}」{about}。',
+      en: 'The case "{title}" departs from the norm "{norm}"{aboutEn}.',
+    },
+  },
+  'norm-pending': {
+    severity: 'info',
+    id: 'Z6054',
+    message: {
+      zh: '案件「{title}」尚待履行規則「{norm}」{about}。',
+      en: 'In the case "{title}" the norm "{norm}" is still to be fulfilled{aboutEn}.',
+    },
+  },
+  'opposite-duties': {
+    severity: 'warning',
+    id: 'Z6055',
+    message: {
+      zh: '案件「{title}」中，規則「{a}」與「{b}」要求相反。',
+      en: 'In the case "{title}" the norms "{a}" and "{b}" require opposite things.',
+    },
+  },
+  untried: {
+    severity: 'warning',
+    id: 'Z6056',
+    message: { zh: '沒有例試過：{sentence}。', en: 'Not tried by any example: {sentenceEn}.' },
+  },
+  'mutant-survived': {
+    severity: 'warning',
+    id: 'Z6057',
+    message: {
+      zh: '把「{name}」改掉一處（{change}），沒有一個例看得出來。',
+      en: 'No example notices when "{name}" is changed in one place ({changeEn}).',
+    },
+    hint: {
+      zh: '補一個改前改後結論不同的例；「zhunsheng test --mutate」會提出一個。',
+      en: 'Add an example whose verdict differs before and after; "zhunsheng test --mutate" proposes one.',
+    },
+  },
+  'bad-output': {
+    severity: 'error',
+    id: 'Z6058',
+    message: {
+      zh: '「-o {text}」不是「格式=路徑」，或沒有這種格式。',
+      en: '"-o {text}" is not "format=path", or there is no such format.',
+    },
+    hint: {
+      zh: '例如「-o sarif=out.sarif」；格式可用：{formats}。',
+      en: 'For example "-o sarif=out.sarif"; formats: {formats}.',
+    },
+  },
+  'output-twice': {
+    severity: 'error',
+    id: 'Z6059',
+    message: {
+      zh: '兩份輸出都要寫到「{path}」。',
+      en: 'Two outputs are to be written to "{path}".',
+    },
+    hint: { zh: '每份各寫一個路徑。', en: 'Give each a path of its own.' },
+  },
+  'config-twice': {
+    severity: 'error',
+    id: 'Z6060',
+    message: {
+      zh: '「{path}」旁邊還有「{other}」，不知用哪一個。',
+      en: '"{path}" and "{other}" stand side by side.',
+    },
+    hint: {
+      zh: '只留一個，或以「--config 路徑」指明。',
+      en: 'Keep one of them, or name it with "--config PATH".',
+    },
+  },
+  'config-not-settings': {
+    severity: 'error',
+    id: 'Z6061',
+    message: {
+      zh: '設定檔要逐項寫成「名稱: 內容」，這裡是{found}。',
+      en: 'A configuration is written item by item as "name: contents"; here is {foundEn}.',
+    },
+    hint: { zh: '例如「rules: rules/hongshan」。', en: 'For example "rules: rules/hongshan".' },
+  },
+  'config-unknown-key': {
+    severity: 'error',
+    id: 'Z6062',
+    message: { zh: '沒有「{name}」這一項設定。', en: 'There is no setting "{name}".' },
+    hint: {
+      zh: '「zhunsheng schema --config」列出所有設定。',
+      en: '"zhunsheng schema --config" lists all of them.',
+    },
+  },
+  'config-wrong-kind': {
+    severity: 'error',
+    id: 'Z6063',
+    message: {
+      zh: '「{name}」要寫{expected}，不能寫「{found}」。',
+      en: '"{name}" must be {expectedEn}, not "{found}".',
+    },
+  },
+  'config-no-such-choice': {
+    severity: 'error',
+    id: 'Z6064',
+    message: { zh: '「{name}」不能選「{found}」。', en: '"{name}" cannot be "{found}".' },
+  },
+  'config-out-of-range': {
+    severity: 'error',
+    id: 'Z6065',
+    message: {
+      zh: '「{name}」要在 {range} 之間，不能寫「{found}」。',
+      en: '"{name}" must lie in {range}, not "{found}".',
+    },
+  },
+  'config-path-missing': {
+    severity: 'error',
+    id: 'Z6066',
+    message: { zh: '「{name}」所指的「{path}」不存在。', en: '"{name}" names "{path}", which is not there.' },
+    hint: {
+      zh: '相對路徑從設定檔所在的資料夾算起。',
+      en: 'Relative paths begin in the folder of the configuration.',
+    },
+  },
+  'config-path-outside': {
+    severity: 'error',
+    id: 'Z6067',
+    message: {
+      zh: '「{name}」要寫到設定檔的資料夾以外：「{path}」。',
+      en: '"{name}" would write outside the folder of the configuration: "{path}".',
+    },
+    hint: {
+      zh: '設定檔只能寫入它自己的資料夾；別處請用「-o 格式=路徑」。',
+      en: 'A configuration writes only into its own folder; for elsewhere use "-o format=path".',
+    },
+  },
+  'unknown-variable': {
+    severity: 'warning',
+    id: 'Z6068',
+    message: {
+      zh: '環境變數「{name}」不是設定，沒有作用。',
+      en: 'The environment variable "{name}" is no setting and has no effect.',
+    },
+  },
+  'threshold-left': {
+    severity: 'info',
+    id: 'Z6069',
+    message: {
+      zh: '設定了門檻而這次沒有量：{measures}。',
+      en: 'There are thresholds for what this run does not measure: {measuresEn}.',
+    },
+    hint: {
+      zh: '以「--coverage」「--mutate」跑全部的例。',
+      en: 'Run all tests with "--coverage" and "--mutate".',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;
