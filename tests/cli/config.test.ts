@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/diagnostics/catalogue.ts';
@@ -127,6 +127,8 @@ describe('what bears the name and is no configuration is an error', () => {
     expect(run(files, ['lint', '--help']).code).toBe(0);
     expect(run(files, ['schema', '--config']).code).toBe(0);
     expect(run(files, ['init', 'new']).code).toBe(0);
+    expect(run(files, ['explain', 'Z6064']).code).toBe(0);
+    expect(run(files, ['explain', '--codes']).code).toBe(0);
   });
 });
 
@@ -210,6 +212,38 @@ describe('a setting is heeded by its commands', () => {
       expect(read('out/validate.json')).toHaveProperty('rulebooks.0.counts');
       expect(read('out/lint.json')).toHaveProperty('rulebooks.0.clean');
     });
+  });
+
+  test('but not where they go with nothing that was asked for', () => {
+    const text = "rules: norms\nreports: ['json=out.json']\ntest: { coverage: true }\n";
+    withFolder(
+      { ...BOOK, 'norms/cases/a.yaml': `${SMALL_CASE}期望: { 件數上限: 合規 }\n`, [name]: text },
+      (folder) => {
+        expect(zhunsheng(folder, ['test', '--update'])).toMatchObject({ code: 0 });
+        expect(existsSync(join(folder, 'out.json'))).toBe(false);
+        expect(zhunsheng(folder, ['test', '--coverage', '--update']).code).toBe(64);
+      },
+    );
+  });
+
+  test('a link in the folder is no way out of it', () => {
+    withFolder(
+      { 'office/zhunsheng.config.yaml': 'reports: [json=link/deep/a.json, json=b.json]\n' },
+      (folder) => {
+        mkdirSync(join(folder, 'elsewhere'));
+        symlinkSync('../elsewhere', join(folder, 'office/link'));
+        const told = zhunsheng(join(folder, 'office'), ['lint']);
+        refused(told, 'config-path-outside', `${name}:1:11`);
+        expect(told.err.match(/Z\d{4}/g)).toHaveLength(1);
+      },
+    );
+  });
+
+  test('how keywords are spelt', () => {
+    const diff = (config: string) =>
+      run({ [name]: `rules: norms\n${config}` }, ['fmt', '--diff', '--check']).out;
+    expect(diff('fmt: { dialect: en }\n')).toContain('+norm 三日答覆');
+    expect(diff('')).not.toContain('+norm');
   });
 
   test('what to do when a case is undetermined', () => {

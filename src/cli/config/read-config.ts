@@ -1,4 +1,5 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import type { Diagnostic, Result } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
 import { shown, type Tree } from '../../facts/tree.ts';
@@ -120,11 +121,22 @@ function wrongPaths(plain: unknown, folder: string, place: Place): readonly Diag
     const path = typeof one === 'string' ? splitReport(one).path : (one as { path?: unknown } | null)?.path;
     if (typeof path !== 'string') return [];
     const here = fromHere(folder, path);
-    if (liesIn(here, folder) && resolve(here) !== resolve(folder)) return [];
+    if (liesIn(here, folder) && resolve(here) !== resolve(folder) && liesIn(real(here), real(folder)))
+      return [];
     const at = ['reports', i];
     return [report('config-path-outside', place.span(at), { name: place.name(at), path: here })];
   });
   return [...missing, ...outside];
+}
+
+/** Where a path leads to, links followed as far as there is something. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const above = folderOf(resolve(path));
+    return above === resolve(path) ? above : join(real(above), basename(path));
+  }
 }
 
 function fromFolder(settings: Settings, folder: string): Settings {

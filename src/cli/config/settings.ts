@@ -40,7 +40,8 @@ const someOf = <K extends string, S extends z.ZodType>(keys: readonly K[], value
 const LINTS = [...Object.keys(LINT_CODES), ...Object.keys(PROOF_LINT_CODES)].sort() as readonly LintName[];
 const LEVELS = ['off', 'info', 'warning', 'error'] as const satisfies readonly LintLevel[];
 export const THRESHOLDS = ['norm', 'condition', 'row', 'exception', 'reading', 'mutation'] as const;
-export const REPORTS = ['pretty', 'json', 'ndjson', ...REPORT_FORMAT_NAMES] as const;
+// those that every command has
+export const REPORTS = ['pretty', 'json', ...REPORT_FORMAT_NAMES] as const;
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
 const setting = <S extends z.ZodType>(it: Setting<S>): Setting<S> => it;
