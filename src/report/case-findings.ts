@@ -35,13 +35,13 @@ export function caseFindings(
   const opposite = result.contradictions.map(({ matter, norms: [a, b] }) => {
     const places = [a, b].flatMap((name) => spanOf.get(name) ?? []);
     const at = kase.matters.find((m) => m.id === matter)?.span ?? kase.span;
-    const related = places.map((span) => ({ span, message: NORM }));
+    const related = places.map((span) => ({ span, message: NORM_HERE }));
     return report('opposite-duties', at, { title: kase.title, a, b }, { related });
   });
   return [...norms, ...opposite];
 }
 
-const NORM: Bilingual = { zh: '規則在此', en: 'the norm is here' };
+export const NORM_HERE: Bilingual = { zh: '規則在此', en: 'the norm is here' };
 
 function normFinding(norm: NormResult, context: CaseContext, unknown: Severity): Diagnostic | undefined {
   const { kase } = context;
@@ -56,7 +56,7 @@ function normFinding(norm: NormResult, context: CaseContext, unknown: Severity):
   const open = norm.verdict === 'undetermined' || norm.verdict === 'conflict';
   const [decisive, ...others] = open ? [] : decidingFacts(norm, context.plan);
   const at = decisive?.span ?? kase.matters.find((m) => m.id === norm.matter)?.span ?? kase.span;
-  const related = [{ span: norm.span, message: NORM }, ...others.flatMap((fact) => factPlace(fact))];
+  const related = [{ span: norm.span, message: NORM_HERE }, ...others.flatMap((fact) => factPlace(fact))];
   const told = (hint: Bilingual) => (hint.zh === '' ? { related } : { related, hint });
   switch (norm.verdict) {
     case 'violated':
