@@ -3,6 +3,8 @@ import type { Cite, Model } from '../check/model.ts';
 import { MEASURES, type Measure } from '../coverage/coverage.ts';
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
+import { NORM_HERE } from '../report/case-findings.ts';
+import { citesOfNorms } from '../report/cited.ts';
 import type { Checked, Figure, Finding, Suite } from '../report/findings.ts';
 import type { Voice } from '../report/voice.ts';
 import type { Span } from '../text/span.ts';
@@ -35,11 +37,14 @@ export function testSuite(tested: Tested, thresholds: Thresholds, voice: Voice):
   return { name: book, file, checked: [...tests, ...gaps, ...mutants], figures };
 }
 
-/** Each with the provisions of the norms that it is about. */
-const failures = ({ differences }: TestResult, { norms }: Model): readonly Finding[] =>
+/** Each with the norms that it is about, where it does not show them itself, and their provisions. */
+const failures = ({ differences }: TestResult, model: Model): readonly Finding[] =>
   differences.map(({ diagnostic, about }) => {
     const names = [...new Set(about.map((a) => a.norm))];
-    return { ...diagnostic, cites: names.flatMap((name) => norms[name]?.cites ?? []) };
+    const norms = names.flatMap((name) => model.norms[name] ?? []);
+    const places = norms.map(({ span }) => ({ span, message: NORM_HERE }));
+    const related = diagnostic.related.length > 0 ? diagnostic.related : places;
+    return { ...diagnostic, related, cites: citesOfNorms(model, names) };
   });
 
 function figure(measure: Threshold, score: Score, threshold: number | undefined): Figure {

@@ -35,13 +35,13 @@ export function caseFindings(
   const opposite = result.contradictions.map(({ matter, norms: [a, b] }) => {
     const places = [a, b].flatMap((name) => spanOf.get(name) ?? []);
     const at = kase.matters.find((m) => m.id === matter)?.span ?? kase.span;
-    const related = places.map((span) => ({ span, message: NORM }));
+    const related = places.map((span) => ({ span, message: NORM_HERE }));
     return report('opposite-duties', at, { title: kase.title, a, b }, { related });
   });
   return [...norms, ...opposite];
 }
 
-const NORM: Bilingual = { zh: '規則在此', en: 'the norm is here' };
+export const NORM_HERE: Bilingual = { zh: '規則在此', en: 'the norm is here' };
 
 function normFinding(norm: NormResult, context: CaseContext, unknown: Severity): Diagnostic | undefined {
   const { kase } = context;
@@ -56,7 +56,7 @@ function normFinding(norm: NormResult, context: CaseContext, unknown: Severity):
   const open = norm.verdict === 'undetermined' || norm.verdict === 'conflict';
   const [decisive, ...others] = open ? [] : decidingFacts(norm, context.plan);
   const at = decisive?.span ?? kase.matters.find((m) => m.id === norm.matter)?.span ?? kase.span;
-  const related = [{ span: norm.span, message: NORM }, ...others.flatMap((fact) => factPlace(fact))];
+  const related = [{ span: norm.span, message: NORM_HERE }, ...others.flatMap((fact) => factPlace(fact))];
   const told = (hint: Bilingual) => (hint.zh === '' ? { related } : { related, hint });
   switch (norm.verdict) {
     case 'violated':
@@ -106,23 +106,27 @@ function factsIn(plan: Plan, start: NodeId | undefined): readonly string[] {
 
 const ZH = makeVoice('zh-Hant', false);
 const EN = makeVoice('en', false);
+/** What a user wrote, so that no script is changed in it. */
+const quoted = (text: string, { language }: Voice): string =>
+  language === 'en' ? `"${text}"` : `「${text}」`;
 const both = (text: (voice: Voice) => string): Bilingual => ({ zh: text(ZH), en: text(EN) });
 
 const factPlace = ({ fact, value, span }: UsedFact): readonly Related[] =>
-  span ? [{ span, message: both((voice) => `${fact} ${valueText(value, voice)}`) }] : [];
+  span ? [{ span, message: both((voice) => quoted(`${fact} ${valueText(value, voice)}`, voice)) }] : [];
 
 /** The gist, and how the due date was worked out. */
 const why = (norm: NormResult): Bilingual =>
   both((voice) => {
     const due = norm.due === undefined ? [] : [`${voice.say(WORD.due)} ${formatDate(norm.due)}`];
-    const worked = norm.dueNotes.map((note) => dueText(note, norm, voice));
-    const gist = norm.gist === undefined ? [] : [norm.gist];
+    const used = norm.used.map((u) => ({ ...u, fact: quoted(u.fact, voice) }));
+    const worked = norm.dueNotes.map((note) => dueText(note, { ...norm, used }, voice));
+    const gist = norm.gist === undefined ? [] : [quoted(norm.gist, voice)];
     return [...gist, ...due, ...worked].join(voice.language === 'en' ? '; ' : '；');
   });
 
 const lacking = (norm: NormResult, context: CaseContext): Bilingual =>
   both((voice) => {
-    const missing = norm.missing.map((m) => missingText(m, norm, context, voice));
+    const missing = norm.missing.map((m) => quoted(missingText(m, norm, context, voice), voice));
     if (missing.length === 0) return '';
     return `${voice.say(WORD.missing)}${voice.say(WORD.colon)}${missing.join(voice.say(WORD.sequence))}`;
   });

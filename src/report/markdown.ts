@@ -118,7 +118,7 @@ function suiteParts(suite: Suite, all: Findings, sources: SourceTable, voice: Vo
       own.map((d) => [
         d.span ? sources.place(d.span) : '—',
         `${voice.say(SEVERITY[d.severity])} ${d.id}`,
-        [voice.say(d.message), ...furtherLines({ ...d, cites: [] }, sources, voice)].join(' '),
+        [voice.say(d.message), ...furtherLines({ ...d, cites: [] }, sources, voice)].join(' · '),
         basisText(d, voice) || '—',
       ]),
       1,

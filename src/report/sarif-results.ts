@@ -78,11 +78,13 @@ const depth = ({ paragraph, item, sentence }: Citation): string =>
         ? 'paragraph'
         : 'article';
 
+const GUESS = { zh: '（可能是這樣，請核對）', en: ' (a guess: look at it)' };
+
 /** All edits of a fix or none, by file. */
-function fix({ title, edits }: Fix, { artifacts, sources, voice }: Context): object {
+function fix({ title, edits, guess }: Fix, { artifacts, sources, voice }: Context): object {
   const files = [...new Set(edits.map((e) => e.span.file))];
   return {
-    description: { text: messageText(voice.say(title)) },
+    description: { text: messageText(`${voice.say(title)}${guess ? voice.say(GUESS) : ''}`) },
     artifactChanges: files.map((file) => ({
       artifactLocation: artifacts.location(file),
       replacements: edits

@@ -222,9 +222,17 @@ describe('check', () => {
   });
 
   test('what is open stands at the matter, saying what is missing', () => {
-    expect(open?.message.text).toContain('缺：件數');
+    expect(open?.message.text).toContain('缺：「件數」');
     expect(open?.level).toBe('error');
     expect(decodeURI(open?.locations[0].physicalLocation.artifactLocation.uri ?? '')).toBe('案/b.yaml');
+  });
+
+  test('in 简体 what the office wrote stays as it was written', () => {
+    withFolder({ '規則/甲.norm': RULES, '案.yaml': VIOLATED }, (folder) => {
+      const args = ['check', '案.yaml', '--rules', '規則', '-f', 'sarif', '--lang', 'zh-Hans'];
+      const { results } = sarifRun(zhunsheng(folder, args).out);
+      expect(results[0]?.message.text).toBe('案件「甲案」违反规则「件數上限」（第三条）。');
+    });
   });
 
   test('a test case for each case, a suite for each file', () => {
