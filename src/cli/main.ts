@@ -12,7 +12,7 @@ import {
   languageFromOption,
   scriptFromOption,
 } from './language.ts';
-import { ALLOWED, BAD_LANGUAGE, BAD_SCRIPT, DID_YOU_MEAN, NO_COMMAND, USAGE } from './messages.ts';
+import { ALLOWED, BAD_LANGUAGE, BAD_SCRIPT, DID_YOU_MEAN, NO_COMMAND, say, USAGE } from './messages.ts';
 import { CONFIG_BROKEN, makeProgram } from './program.ts';
 import { type Io, makeSession, type Session } from './session.ts';
 
@@ -46,12 +46,21 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
       session = configured.session;
       await run(session, args, configured.configuration);
     }
+    adviseExplain(session);
   } catch (error) {
     session.emit([report('internal', undefined, { reason: printable(errorReason(error)) })], EXIT.internal);
     if ((io.env.ZHUNSHENG_DEBUG ?? '') !== '' && error instanceof Error) io.err(`${error.stack}\n`);
   }
   return session.code();
 }
+
+/** Somebody who sits at a terminal is told where more is said about the first errors. */
+function adviseExplain({ io, errVoice, errors }: Session): void {
+  const codes = errors().slice(0, MOST_ADVISED).join(' ');
+  if (io.errIsTerminal && codes !== '')
+    io.err(`${errVoice.paint('dim', say(errVoice, 'explain.more', { codes }))}\n`);
+}
+const MOST_ADVISED = 3;
 
 async function run(session: Session, args: readonly string[], configuration: Configuration): Promise<void> {
   const program = makeProgram(session, configuration);

@@ -100,6 +100,7 @@ export async function withOutputs(
       folder: resolve('.'),
       relative: relativePath,
       provision: told?.provision,
+      help: outputs.some((o) => o.format === 'sarif') ? await pagesOf(session) : undefined,
     };
     for (const output of outputs) await write(session, output, findings, about);
     if (outputs.some((o) => o.format === 'github')) await tellSummary(session, findings, about);
@@ -186,6 +187,13 @@ async function tellSummary(
   } catch (error) {
     emit([report('unwritable-file', undefined, { path: summary, reason: errorReason(error) })], EXIT.usage);
   }
+}
+
+/** What a report may say of a code at length. */
+async function pagesOf(session: Session): Promise<About['help']> {
+  const { docPages } = await import('./doc-pages.ts');
+  const pages = docPages(session);
+  return (code) => pages.get(code)?.markdown;
 }
 
 const unsaid = (said: readonly Diagnostic[], suites: readonly Suite[]): readonly Diagnostic[] => {

@@ -52,6 +52,8 @@ export interface Session {
   emit(diagnostics: readonly Diagnostic[], onError: ExitCode): void;
   exit(code: ExitCode): void;
   readonly code: () => ExitCode;
+  /** Numbers of the errors that were told, each once, in their order. */
+  readonly errors: () => readonly string[];
   /** A run of its own that speaks to the same reader: nothing read yet, nothing wrong yet. */
   readonly again: () => Promise<Session>;
 }
@@ -75,6 +77,7 @@ export async function makeSession(
   const sources = makeSourceTable();
   let code: ExitCode = EXIT.clean;
   let printed = 0;
+  const errors = new Set<string>();
   return {
     io,
     voice,
@@ -91,12 +94,14 @@ export async function makeSession(
         else if (printed === MAX_PRINTED + 1) lines.push('…');
       }
       io.err(lines.map((line) => `${line}\n`).join(''));
+      for (const d of diagnostics) if (d.severity === 'error') errors.add(d.id);
       if (diagnostics.some((d) => d.severity === 'error')) code = graver(code, onError);
     },
     exit: (next) => {
       code = graver(code, next);
     },
     code: () => code,
+    errors: () => [...errors],
     again: () => makeSession(io, language, script, rules),
   };
 }

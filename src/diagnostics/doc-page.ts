@@ -13,6 +13,8 @@ export interface DocSection {
   readonly zh: readonly string[];
   readonly en: readonly string[];
   readonly fences: readonly Fence[];
+  /** All of it below its heading, as it is written. */
+  readonly markdown: string;
 }
 
 const FENCE = /^```([^\n]*)\n(.*?)^```$/gms;
@@ -42,6 +44,7 @@ function sectionOf(part: string): DocSection {
     name,
     zh: prose.filter((p) => !isEnglish(p)).map((p) => joined(p.split('\n'))),
     en: prose.filter(isEnglish).map((p) => joined(p.split('\n').map((line) => line.replace(/^> ?/, '')))),
+    markdown: part.replace(/^## [^\n]*\n+/, '').trimEnd(),
     fences: [...part.matchAll(FENCE)].map((m) => ({ info: m[1] ?? '', text: m[2] ?? '' })),
   };
 }
