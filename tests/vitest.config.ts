@@ -5,6 +5,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts'],
+    // they need Chromium: `npm run test:browser`
+    exclude: ['tests/browser/**'],
     globalSetup: ['tests/support/build-once.ts'],
     testTimeout: 60_000,
     coverage: {

@@ -45,6 +45,7 @@ function suitesOf(
         ],
         verdict: result.verdict,
         norms: result.norms,
+        context: { plan, kase },
       })),
   }));
 }

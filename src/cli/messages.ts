@@ -244,6 +244,8 @@ export const MESSAGES = {
     '{sentences} 句：規則 {encoded} · 宣示 {declaratory} · 未及 {untouched} · {percent}%',
     '{sentences} sentences: encoded {encoded} · declaratory {declaratory} · untouched {untouched} · {percent}%',
   ),
+  coverageOverview: b('各章的句', 'Sentences by chapter'),
+  coverageSentences: b('每一句與依據它的規則', 'Every sentence and the norms that rest on it'),
   coverageTitle: b('覆蓋：{title}', 'Coverage: {title}'),
   columnPlace: b('條文', 'provision'),
   columnState: b('狀態', 'state'),

@@ -1,6 +1,7 @@
 import type { Bilingual, Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { clip, displayWidth, printable } from '../text/display-width.ts';
 import type { Span } from '../text/span.ts';
+import { excerptOf } from './excerpt.ts';
 import type { SourceTable } from './source-table.ts';
 import type { Style, Voice } from './voice.ts';
 
@@ -46,27 +47,14 @@ const label = (text: Bilingual, voice: Voice): string =>
 
 const LONGEST_MESSAGE = 400;
 
-/** Long lines (a file may be one line of 10 MB) are shown as a window around the place. */
-const BEFORE = 60;
-const WINDOW = 110;
-
 function excerpt(span: Span, sources: SourceTable, voice: Voice, style: Style): string[] {
-  if (sources.text(span.file) === undefined || sources.text(span.file) === '') return [];
-  const { line, column } = sources.position(span);
-  const whole = sources.line(span.file, line);
-  if (whole.trim() === '') return [];
-  const from = column - 1 > BEFORE + 20 ? column - 1 - BEFORE : 0;
-  const shown = whole.slice(from, from + WINDOW);
-  const lead = from > 0 ? '…' : '';
-  const tail = from + WINDOW < whole.length ? '…' : '';
-  const before = lead + printable(shown.slice(0, column - 1 - from));
-  const length = Math.max(1, Math.min(span.end - span.start, shown.length - (column - 1 - from)));
-  const marked = printable(shown.slice(column - 1 - from, column - 1 - from + length));
-  const gutter = String(line);
+  const found = excerptOf(span, sources);
+  if (!found) return [];
+  const gutter = String(found.line);
   const blank = ' '.repeat(gutter.length);
-  const carets = '^'.repeat(Math.max(1, displayWidth(marked)));
+  const carets = '^'.repeat(Math.max(1, displayWidth(found.marked)));
   return [
-    `  ${voice.paint('dim', `${gutter} │`)} ${lead}${printable(shown)}${tail}`,
-    `  ${voice.paint('dim', `${blank} │`)} ${' '.repeat(displayWidth(before))}${voice.paint(style, carets)}`,
+    `  ${voice.paint('dim', `${gutter} │`)} ${found.before}${found.marked}${found.after}`,
+    `  ${voice.paint('dim', `${blank} │`)} ${' '.repeat(displayWidth(found.before))}${voice.paint(style, carets)}`,
   ];
 }

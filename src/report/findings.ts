@@ -3,6 +3,7 @@ import type { Bilingual, Diagnostic, DiagnosticCode } from '../diagnostics/diagn
 import type { NormResult, Verdict } from '../evaluate/verdict.ts';
 import type { Citation } from '../text/citation.ts';
 import type { Span } from '../text/span.ts';
+import type { CaseContext } from './missing-text.ts';
 
 /** A diagnostic, or what a case, an example or a lint came to, told as one. */
 export interface Finding extends Diagnostic {
@@ -22,6 +23,8 @@ export interface Checked {
   readonly verdict?: Verdict;
   /** Of a case that was decided: each norm in each matter, in the order of the rules. */
   readonly norms?: readonly NormResult[];
+  /** What its words are looked up in. */
+  readonly context?: CaseContext;
 }
 
 /** How much of something was reached: coverage by examples, mutants killed, sentences encoded. */
