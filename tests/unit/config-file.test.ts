@@ -149,6 +149,8 @@ source: no-such-file
     ]);
     expect(hints('lint: { severity: { gist-too-long: eror } }')).toEqual(['是不是「error」？']);
     expect(hints('lint: { severity: { gist-too-long: 3 } }')).toEqual(['可用：off、info、warning、error。']);
+    expect(hints('lint: { severity: { Z7001: off } }')).toEqual(['是不是「norm-without-bearer」？']);
+    expect(hints('lint: { only: [z7001] }')).toEqual(['是不是「norm-without-bearer」？']);
     expect(hints('lint: { only: [gist-to-long] }')).toEqual(['是不是「gist-too-long」？']);
     expect(hints('test: { threshold: { nrom: 3 } }')).toEqual(['是不是「norm」？']);
     expect(hints('reports: [{ format: junit, paht: x }]').filter((h) => h !== '')).toEqual([

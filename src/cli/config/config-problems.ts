@@ -1,5 +1,7 @@
 import type * as z from 'zod';
-import type { Bilingual, Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { LINT_CODES } from '../../diagnostics/catalogue/lint.ts';
+import { PROOF_LINT_CODES } from '../../diagnostics/catalogue/proof-lint.ts';
+import type { Bilingual, CatalogueEntry, Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean, report } from '../../diagnostics/report.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -28,7 +30,10 @@ const EXPECTED: Readonly<Record<string, Bilingual>> = {
   paths: { zh: '路徑，或路徑的清單', en: 'a path or a list of paths' },
   names: { zh: '名稱的清單', en: 'a list of names' },
   report: { zh: '「格式=路徑」', en: '"format=path"' },
-  threshold: { zh: '百分比，或「norm: 100」這樣逐項寫', en: 'a percentage, or one each such as "norm: 100"' },
+  threshold: {
+    zh: '一個數（不寫「%」），或「norm: 100」這樣逐項寫',
+    en: 'a number (without "%"), or one each such as "norm: 100"',
+  },
 };
 const OTHERWISE: Bilingual = { zh: '另一種內容', en: 'something else' };
 
@@ -44,13 +49,13 @@ function problem(issue: Issue, before: Path, shape: z.ZodType, place: Place): re
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
         const allowed = keysAt(shape, path);
-        const hint = didYouMean(key, allowed);
+        const hint = meant(key, allowed);
         const where = place.name([...path, key]);
         return report('config-unknown-key', place.keySpan(path, key), { name: where }, { hint });
       });
     case 'invalid_value': {
       const values = issue.values.map(String);
-      const near = didYouMean(found, values);
+      const near = meant(found, values);
       const choices = values.length > 12 ? undefined : values.join('、');
       const hint =
         near ?? (choices ? { zh: `可用：${choices}。`, en: `Use one of: ${choices}.` } : undefined);
@@ -70,6 +75,14 @@ function problem(issue: Issue, before: Path, shape: z.ZodType, place: Place): re
     EXPECTED[issue.message] ?? EXPECTED[String('expected' in issue && issue.expected)] ?? OTHERWISE;
   return [report('config-wrong-kind', span, { name, found, expected: expected.zh, expectedEn: expected.en })];
 }
+
+/** Messages show the number of a lint before its name: whoever writes it is told the name. */
+function meant(word: string, allowed: readonly string[]): Bilingual | undefined {
+  const number = word.normalize('NFKC').toUpperCase();
+  const name = Object.entries(LINTS).find(([, { id }]) => id === number)?.[0];
+  return didYouMean(name !== undefined && allowed.includes(name) ? name : word, allowed);
+}
+const LINTS: Readonly<Record<string, CatalogueEntry>> = { ...LINT_CODES, ...PROOF_LINT_CODES };
 
 const isOfAnotherKind = (issue: Issue): boolean => issue.path.length === 0 && issue.code === 'invalid_type';
 
