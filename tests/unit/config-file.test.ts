@@ -93,6 +93,7 @@ const EACH: Readonly<Record<string, readonly [string, DiagnosticCode, string]>> 
   'a path that is not there': ['rules: [., nowhere]', 'config-path-missing', 'nowhere'],
   'an absolute report': ['reports: [sarif=/etc/x]', 'config-path-outside', 'sarif=/etc/x'],
   'the folder for a report': ['reports: [sarif=.]', 'config-path-outside', 'sarif=.'],
+  'an unknown setting of a group': ['lint: { severty: {} }', 'config-unknown-key', 'severty'],
   'an unknown lint': ['lint: { severity: { no-such-lint: off } }', 'config-unknown-key', 'no-such-lint'],
   'an unknown level': ['lint: { severity: { table-gap: eror } }', 'config-no-such-choice', 'eror'],
   'too many warnings': ['lint: { maxWarnings: 1000 }', 'config-out-of-range', '1000'],
@@ -144,6 +145,8 @@ source: no-such-file
 
   test('with what was meant', () => {
     expect(hints('ruels: .')).toEqual(['是不是「rules」？']);
+    expect(hints('maxWarnings: 0')).toEqual(['是不是「lint.maxWarnings」？']);
+    expect(hints('test: { source: text.txt }')).toEqual(['是不是「source」？']);
     expect(hints('lint: { severity: { norm-without-baerer: off } }')).toEqual([
       '是不是「norm-without-bearer」？',
     ]);

@@ -4,6 +4,7 @@ import { PROOF_LINT_CODES } from '../../diagnostics/catalogue/proof-lint.ts';
 import type { Bilingual, CatalogueEntry, Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { didYouMean, report } from '../../diagnostics/report.ts';
 import type { Span } from '../../text/span.ts';
+import { SETTING_NAMES, SETTINGS } from './settings.ts';
 
 /** Where values were read, so that what is wrong with one is told at its place. */
 export interface Place {
@@ -49,7 +50,7 @@ function problem(issue: Issue, before: Path, shape: z.ZodType, place: Place): re
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
         const allowed = keysAt(shape, path);
-        const hint = meant(key, allowed);
+        const hint = elsewhere(key) ?? meant(key, allowed);
         const where = place.name([...path, key]);
         return report('config-unknown-key', place.keySpan(path, key), { name: where }, { hint });
       });
@@ -66,14 +67,21 @@ function problem(issue: Issue, before: Path, shape: z.ZodType, place: Place): re
       if (issue.origin === 'array') break;
       return [report('config-out-of-range', span, { name, found, range: issue.message })];
     case 'invalid_union': {
-      const near = issue.errors.filter((errors) => !errors.some(isOfAnotherKind));
-      const [only, second] = near;
-      if (only && !second) return only.flatMap((one) => problem(one, path, shape, place));
+      // the one it was meant to be
+      const near = issue.errors.find((errors) => !errors.some(isOfAnotherKind));
+      if (near) return near.flatMap((one) => problem(one, path, shape, place));
     }
   }
   const expected =
     EXPECTED[issue.message] ?? EXPECTED[String('expected' in issue && issue.expected)] ?? OTHERWISE;
   return [report('config-wrong-kind', span, { name, found, expected: expected.zh, expectedEn: expected.en })];
+}
+
+/** A setting that stands in another group, as `maxWarnings` in `lint`. */
+function elsewhere(key: string): Bilingual | undefined {
+  const name = SETTING_NAMES.find((one) => SETTINGS[one].path.at(-1) === key);
+  const path = name && SETTINGS[name].path.join('.');
+  return path && { zh: `是不是「${path}」？`, en: `Did you mean "${path}"?` };
 }
 
 /** Messages show the number of a lint before its name: whoever writes it is told the name. */
@@ -95,7 +103,6 @@ function keysAt(shape: z.ZodType, path: Path): readonly string[] {
 
 /** Loosely, what the library keeps of a shape. */
 interface Definition {
-  readonly type: string;
   readonly shape?: Readonly<Record<string, unknown>>;
   readonly innerType?: unknown;
   readonly options?: readonly unknown[];
