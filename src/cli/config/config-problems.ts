@@ -80,8 +80,9 @@ function problem(issue: Issue, before: Path, shape: z.ZodType, place: Place): re
 /** A setting that stands in another group, as `maxWarnings` in `lint`. */
 function elsewhere(key: string): Bilingual | undefined {
   const name = SETTING_NAMES.find((one) => SETTINGS[one].path.at(-1) === key);
-  const path = name && SETTINGS[name].path.join('.');
-  return path && { zh: `是不是「${path}」？`, en: `Did you mean "${path}"?` };
+  if (name === undefined) return undefined;
+  const path = SETTINGS[name].path.join('.');
+  return { zh: `是不是「${path}」？`, en: `Did you mean "${path}"?` };
 }
 
 /** Messages show the number of a lint before its name: whoever writes it is told the name. */
