@@ -183,6 +183,17 @@ source: no-such-file
   });
 });
 
+test('what is in quotes is shown so: there is the reason', () => {
+  const said = (text: string) => readConfig({ name: YAML, text }).diagnostics.map((d) => d.message.zh);
+  expect(said('requireSource: "true"')).toEqual([
+    '「requireSource」要寫「true」或「false」，不能寫「"true"」。',
+  ]);
+  expect(said('test: { threshold: { norm: "9" } }')).toEqual([
+    '「test.threshold.norm」要寫一個數，不能寫「"9"」。',
+  ]);
+  expect(said('lang: "fr"')).toEqual(['「lang」不能選「fr」。']);
+});
+
 describe('the JSON Schema', () => {
   const validate = new Ajv2020({ strict: true }).compile(configSchema());
   /** What a schema can know: not what lies on the disk, nor how the text was written. */

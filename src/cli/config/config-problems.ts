@@ -13,6 +13,8 @@ export interface Place {
   /** How the reader calls it: `test.threshold.norm`, or the name of a variable. */
   readonly name: (path: Path) => string;
   readonly found: (path: Path) => string;
+  /** As it stands there: with its quotes, where it has some. */
+  readonly asWritten: (path: Path) => string;
 }
 export type Path = readonly PropertyKey[];
 /** Entries of a list are counted from 1. */
@@ -74,7 +76,8 @@ function problem(issue: Issue, before: Path, shape: z.ZodType, place: Place): re
   }
   const expected =
     EXPECTED[issue.message] ?? EXPECTED[String('expected' in issue && issue.expected)] ?? OTHERWISE;
-  return [report('config-wrong-kind', span, { name, found, expected: expected.zh, expectedEn: expected.en })];
+  const params = { name, found: place.asWritten(path), expected: expected.zh, expectedEn: expected.en };
+  return [report('config-wrong-kind', span, params)];
 }
 
 /** A setting that stands in another group, as `maxWarnings` in `lint`. */
