@@ -93,6 +93,7 @@ const EACH: Readonly<Record<string, readonly [string, DiagnosticCode, string]>> 
   'a path that is not there': ['rules: [., nowhere]', 'config-path-missing', 'nowhere'],
   'an absolute report': ['reports: [sarif=/etc/x]', 'config-path-outside', 'sarif=/etc/x'],
   'the folder for a report': ['reports: [sarif=.]', 'config-path-outside', 'sarif=.'],
+  'an unknown setting of a group': ['lint: { severty: {} }', 'config-unknown-key', 'severty'],
   'an unknown lint': ['lint: { severity: { no-such-lint: off } }', 'config-unknown-key', 'no-such-lint'],
   'an unknown level': ['lint: { severity: { table-gap: eror } }', 'config-no-such-choice', 'eror'],
   'too many warnings': ['lint: { maxWarnings: 1000 }', 'config-out-of-range', '1000'],
@@ -144,11 +145,15 @@ source: no-such-file
 
   test('with what was meant', () => {
     expect(hints('ruels: .')).toEqual(['是不是「rules」？']);
+    expect(hints('maxWarnings: 0')).toEqual(['是不是「lint.maxWarnings」？']);
+    expect(hints('test: { source: text.txt }')).toEqual(['是不是「source」？']);
     expect(hints('lint: { severity: { norm-without-baerer: off } }')).toEqual([
       '是不是「norm-without-bearer」？',
     ]);
     expect(hints('lint: { severity: { gist-too-long: eror } }')).toEqual(['是不是「error」？']);
     expect(hints('lint: { severity: { gist-too-long: 3 } }')).toEqual(['可用：off、info、warning、error。']);
+    expect(hints('lint: { severity: { Z7001: off } }')).toEqual(['是不是「norm-without-bearer」？']);
+    expect(hints('lint: { only: [z7001] }')).toEqual(['是不是「norm-without-bearer」？']);
     expect(hints('lint: { only: [gist-to-long] }')).toEqual(['是不是「gist-too-long」？']);
     expect(hints('test: { threshold: { nrom: 3 } }')).toEqual(['是不是「norm」？']);
     expect(hints('reports: [{ format: junit, paht: x }]').filter((h) => h !== '')).toEqual([
@@ -176,6 +181,17 @@ source: no-such-file
     const { diagnostics } = readConfig({ name: YAML, text: `a0: &a0 [x]\n${levels.join('\n')}\n` });
     expect(diagnostics.map((d) => d.code)).toContain('case-too-many-aliases');
   });
+});
+
+test('what is in quotes is shown so: there is the reason', () => {
+  const said = (text: string) => readConfig({ name: YAML, text }).diagnostics.map((d) => d.message.zh);
+  expect(said('requireSource: "true"')).toEqual([
+    '「requireSource」要寫「true」或「false」，不能寫「"true"」。',
+  ]);
+  expect(said('test: { threshold: { norm: "9" } }')).toEqual([
+    '「test.threshold.norm」要寫一個數，不能寫「"9"」。',
+  ]);
+  expect(said('lang: "fr"')).toEqual(['「lang」不能選「fr」。']);
 });
 
 describe('the JSON Schema', () => {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readConfig } from '../../src/cli/config/read-config.ts';
 import {
   SETTING_NAMES,
   SETTINGS,
@@ -37,6 +38,14 @@ test('the table of settings in the README is that of the program', () => {
       readme.replace(found, () => table),
     );
   else expect(found).toBe(table);
+});
+
+test('the configuration in the README is one', () => {
+  const readme = readFileSync(`${ROOT}/README.md`, 'utf8');
+  const text = /<!-- config -->\n```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const { value, diagnostics } = readConfig({ name: 'zhunsheng.config.yaml', text });
+  expect(diagnostics).toEqual([]);
+  expect(value).toMatchObject({ rules: 'rules', maxWarnings: 0, coverage: true });
 });
 
 test('the names that can be set are those that there are', () => {

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, isAbsolute, join, resolve } from 'node:path';
 import type { Diagnostic, Result } from '../../diagnostics/diagnostic.ts';
 import { report } from '../../diagnostics/report.ts';
-import { shown, type Tree } from '../../facts/tree.ts';
+import { shorten, shown, type Tree } from '../../facts/tree.ts';
 import { colonError, readTrees } from '../../facts/yaml-tree.ts';
 import type { SourceFile } from '../../text/span.ts';
 import { kindOf } from '../files.ts';
@@ -21,7 +21,7 @@ export function readConfig(file: SourceFile): Result<Settings> {
   const [tree, second] = trees;
   if (tree?.kind !== 'map' || second !== undefined)
     return { value: {}, diagnostics: hasErrors(diagnostics) ? diagnostics : [notSettings(file, trees)] };
-  const place = placeIn(tree);
+  const place = placeIn(tree, file);
   const plain = plainValue(tree);
   const parsed = CONFIG_SHAPE.safeParse(plain);
   const found = [
@@ -73,7 +73,7 @@ function settingsIn(config: Readonly<Record<string, unknown>>): Settings {
   );
 }
 
-function placeIn(root: Tree): Place {
+function placeIn(root: Tree, file: SourceFile): Place {
   const at = (path: Path): Tree => {
     let tree = root;
     for (const key of path) {
@@ -96,6 +96,11 @@ function placeIn(root: Tree): Place {
     },
     name: (path) => path.map(written).join('.'),
     found: (path) => shown(at(path)),
+    asWritten: (path) => {
+      const tree = at(path);
+      if (tree.kind !== 'scalar' || tree.empty) return shown(tree);
+      return shorten(file.text.slice(tree.span.start, tree.span.end));
+    },
   };
 }
 

@@ -34,18 +34,22 @@ export function readVariables(env: Environment, names: readonly string[]): Resul
 }
 
 /** A variable has no place in a file; a part of it is named behind it. */
-const placeIn = (variable: string, given: unknown): Place => ({
-  span: () => undefined,
-  keySpan: () => undefined,
-  name: (path) => [variable, ...path.map(written)].join('：'),
-  found: (path) => {
+const placeIn = (variable: string, given: unknown): Place => {
+  const found: Place['found'] = (path) => {
     const part = path.reduce<unknown>(
       (value, key) => (value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
       given,
     );
     return shorten(typeof part === 'object' ? '…' : String(part));
-  },
-});
+  };
+  return {
+    span: () => undefined,
+    keySpan: () => undefined,
+    name: (path) => [variable, ...path.map(written)].join('：'),
+    found,
+    asWritten: found,
+  };
+};
 
 const YES: ReadonlySet<string> = new Set(['true', '1', 'yes', 'on', '是']);
 const NO: ReadonlySet<string> = new Set(['false', '0', 'no', 'off', '否']);
