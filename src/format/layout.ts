@@ -145,10 +145,11 @@ function columnsOf(lines: readonly Line[]): ReadonlyMap<Line, number> {
   };
   for (const l of lines) {
     const [item, ...more] = l.items;
-    const column = more.length === 0 ? item?.column : undefined;
+    const own = more.length === 0 ? item?.column : undefined;
+    // a case on several lines parts those above it from those below
+    const column = own?.of === 'when' && !standsOnOneLine(item?.doc, LINE_WIDTH - BODY) ? undefined : own;
     if (column === undefined || l.blank || column.of !== run[0]?.items[0]?.column?.of) close();
-    if (column !== undefined && (column.of === 'field' || standsOnOneLine(item?.doc, LINE_WIDTH - BODY)))
-      run.push(l);
+    if (column !== undefined) run.push(l);
   }
   close();
   return found;

@@ -71,7 +71,10 @@ function careless(text: string, { blanks, signs, comments }: Carelessness): stri
     const gap = text.slice(at, token.startOffset);
     const n = blanks[i % blanks.length] ?? 0;
     const sticks = gap === '' && !isSign(token) && !isSign(all[i - 1]);
-    if (token.tokenType !== Newline)
+    const before = all[i - 1];
+    // a comment that is set in belongs to the block above it
+    if (token.tokenType === Comment && (!before || before.tokenType === Newline)) out += gap;
+    else if (token.tokenType !== Newline)
       out += sticks ? '' : gap === '' ? ' '.repeat(n % 2) : ['  ', '\t', '　', ' '][n];
     at = token.startOffset + token.image.length;
     if (token.tokenType !== Newline) {

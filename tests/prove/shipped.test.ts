@@ -38,7 +38,7 @@ function findings(from = '', to = ''): readonly string[] {
 
 /** What is written, what it is made into, and what must be found. */
 const PLANTED: readonly (readonly [string, string, readonly string[]])[] = [
-  ['  若 會議種類 為 專題會議 則 2 個工作日\n', '', ['初稿期限: gap 會議種類 為 專題會議']],
+  ['  若 會議種類 為 專題會議       則 2 個工作日\n', '', ['初稿期限: gap 會議種類 為 專題會議']],
   [
     '屬於 請示、報告、意見 且 主送機關 為 市政府 則',
     '屬於 請示、報告、意見 則',
