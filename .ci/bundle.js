@@ -55,6 +55,8 @@ export const dictionaryTexts = () => JSON.parse(readFileSync(join(__dirname, 'di
 };
 
 const shared = {
+  // wherever this was started from
+  absWorkingDir: root,
   outdir: fresh,
   bundle: true,
   platform: 'node',
@@ -107,6 +109,7 @@ await build({
 
 // what an export of rules gives to a program of somebody else: one file that can be read and needs nothing
 await build({
+  absWorkingDir: root,
   entryPoints: { operators: 'src/engine/json-rules-engine/module/index.ts' },
   outdir: fresh,
   outExtension: { '.js': '.mjs' },
