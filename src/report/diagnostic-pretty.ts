@@ -2,17 +2,11 @@ import type { Bilingual, Diagnostic, Severity } from '../diagnostics/diagnostic.
 import { clip, displayWidth, printable } from '../text/display-width.ts';
 import type { Span } from '../text/span.ts';
 import { excerptOf } from './excerpt.ts';
+import { LABEL, SEVERITY } from './finding-words.ts';
 import type { SourceTable } from './source-table.ts';
 import type { Style, Voice } from './voice.ts';
 
-const SEVERITY: Readonly<Record<Severity, { readonly word: Bilingual; readonly style: Style }>> = {
-  error: { word: { zh: '錯誤', en: 'error' }, style: 'red' },
-  warning: { word: { zh: '警告', en: 'warning' }, style: 'yellow' },
-  info: { word: { zh: '提示', en: 'note' }, style: 'blue' },
-};
-const HINT: Bilingual = { zh: '提示', en: 'hint' };
-const FIX: Bilingual = { zh: '改法', en: 'fix' };
-const SEE: Bilingual = { zh: '參見', en: 'see' };
+const STYLE: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
 /**
  * One diagnostic for a terminal:
@@ -24,7 +18,8 @@ const SEE: Bilingual = { zh: '參見', en: 'see' };
  * ```
  */
 export function diagnosticLines(diagnostic: Diagnostic, sources: SourceTable, voice: Voice): string[] {
-  const { word, style } = SEVERITY[diagnostic.severity];
+  const style = STYLE[diagnostic.severity];
+  const word = SEVERITY[diagnostic.severity];
   const place = diagnostic.span ? `${printable(sources.place(diagnostic.span))}: ` : '';
   // what was written stands in the message, however long it is
   const text = clip(printable(voice.say(diagnostic.message)), LONGEST_MESSAGE);
@@ -32,13 +27,15 @@ export function diagnosticLines(diagnostic: Diagnostic, sources: SourceTable, vo
     `${voice.paint('bold', place)}${voice.paint(style, `${voice.say(word)} ${diagnostic.id}`)} ${text}`,
   ];
   if (diagnostic.span) lines.push(...excerpt(diagnostic.span, sources, voice, style));
-  if (diagnostic.hint) lines.push(`  ${label(HINT, voice)}${printable(voice.say(diagnostic.hint))}`);
+  if (diagnostic.hint) lines.push(`  ${label(LABEL.hint, voice)}${printable(voice.say(diagnostic.hint))}`);
   for (const related of diagnostic.related) {
     const at = printable(sources.place(related.span));
-    lines.push(`  ${label(SEE, voice)}${at} ${clip(printable(voice.say(related.message)), LONGEST_MESSAGE)}`);
+    lines.push(
+      `  ${label(LABEL.see, voice)}${at} ${clip(printable(voice.say(related.message)), LONGEST_MESSAGE)}`,
+    );
     lines.push(...excerpt(related.span, sources, voice, 'blue'));
   }
-  if (diagnostic.fix) lines.push(`  ${label(FIX, voice)}${printable(voice.say(diagnostic.fix.title))}`);
+  if (diagnostic.fix) lines.push(`  ${label(LABEL.fix, voice)}${printable(voice.say(diagnostic.fix.title))}`);
   return lines;
 }
 

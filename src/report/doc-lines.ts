@@ -1,15 +1,11 @@
-import type { Bilingual, CatalogueEntry, Severity } from '../diagnostics/diagnostic.ts';
+import type { Bilingual, CatalogueEntry } from '../diagnostics/diagnostic.ts';
 import type { DocSection, Fence } from '../diagnostics/doc-page.ts';
 import { paragraphLines } from '../text/paragraph.ts';
+import { SEVERITY } from './finding-words.ts';
 import type { Voice } from './voice.ts';
 
 /** Columns of prose where nobody knows how wide the terminal is. */
 const WIDTH = 88;
-const SEVERITY: Readonly<Record<Severity, Bilingual>> = {
-  error: { zh: '錯誤', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  info: { zh: '提示', en: 'note' },
-};
 const BAD: Bilingual = { zh: '這樣寫就會說：', en: 'Said of:' };
 const GOOD: Bilingual = { zh: '改正之後：', en: 'Mended:' };
 

@@ -11,9 +11,13 @@ export const SEVERITY = {
   info: { zh: '提示', en: 'note' },
 } as const satisfies Readonly<Record<Severity, { readonly zh: string; readonly en: string }>>;
 
-const FIX = { zh: '改法', en: 'fix' };
-const SEE = { zh: '參見', en: 'see' };
-const BASIS = { zh: '依據', en: 'basis' };
+/** What stands before the lines under a message. */
+export const LABEL = {
+  hint: { zh: '提示', en: 'hint' },
+  fix: { zh: '改法', en: 'fix' },
+  see: { zh: '參見', en: 'see' },
+  basis: { zh: '依據', en: 'basis' },
+} as const;
 
 /** The provisions behind a finding: 第二十條第一款、第三條. */
 export const basisText = (d: Finding, voice: Voice): string =>
@@ -28,9 +32,9 @@ export function furtherLines(d: Finding, sources: SourceTable, voice: Voice): re
   const basis = basisText(d, voice);
   return [
     ...(d.hint ? [say(d.hint)] : []),
-    ...(d.fix ? [`${say(FIX)}${colon}${say(d.fix.title)}`] : []),
+    ...(d.fix ? [`${say(LABEL.fix)}${colon}${say(d.fix.title)}`] : []),
     // where the message does not say it
-    ...(say(d.message).includes(basis) ? [] : [`${say(BASIS)}${colon}${basis}`]),
-    ...d.related.map((r) => `${say(SEE)} ${sources.place(r.span)}${colon}${say(r.message)}`),
+    ...(say(d.message).includes(basis) ? [] : [`${say(LABEL.basis)}${colon}${basis}`]),
+    ...d.related.map((r) => `${say(LABEL.see)} ${sources.place(r.span)}${colon}${say(r.message)}`),
   ];
 }

@@ -2,15 +2,11 @@ import { printable } from '../text/display-width.ts';
 import { escapeMarkup } from '../text/escape.ts';
 import type { Span } from '../text/span.ts';
 import { excerptOf } from './excerpt.ts';
-import { basisText, SEVERITY } from './finding-words.ts';
+import { basisText, LABEL, SEVERITY } from './finding-words.ts';
 import type { Finding } from './findings.ts';
 import type { SourceTable } from './source-table.ts';
 import type { Voice } from './voice.ts';
 
-const HINT = { zh: '提示', en: 'hint' };
-const FIX = { zh: '改法', en: 'fix' };
-const SEE = { zh: '參見', en: 'see' };
-const BASIS = { zh: '依據', en: 'basis' };
 const PASSED = { zh: '略過', en: 'let pass' };
 
 /** One finding: how grave, where, what is wrong, the line it stands in, and what to do. `id` is its anchor. */
@@ -21,13 +17,13 @@ export function findingArticle(d: Finding, id: string, sources: SourceTable, voi
   const basis = basisText(d, voice);
   const rows: readonly (readonly [string, string])[] = [
     ...(d.suppressed === undefined ? [] : [[say(PASSED), escapeMarkup(printable(d.suppressed))] as const]),
-    ...(d.hint ? [[say(HINT), say(d.hint)] as const] : []),
-    ...(basis === '' ? [] : [[say(BASIS), escapeMarkup(basis)] as const]),
+    ...(d.hint ? [[say(LABEL.hint), say(d.hint)] as const] : []),
+    ...(basis === '' ? [] : [[say(LABEL.basis), escapeMarkup(basis)] as const]),
     ...d.related.map((r): readonly [string, string] => [
-      say(SEE),
+      say(LABEL.see),
       `<p><span class="place">${escapeMarkup(sources.place(r.span))}</span> ${say(r.message)}</p>${excerptBlock(r.span, sources)}`,
     ]),
-    ...(d.fix ? [[say(FIX), `<p>${say(d.fix.title)}</p>${fixBlock(d, sources)}`] as const] : []),
+    ...(d.fix ? [[say(LABEL.fix), `<p>${say(d.fix.title)}</p>${fixBlock(d, sources)}`] as const] : []),
   ];
   const list = rows.map(([term, text]) => `<div><dt>${term}</dt><dd>${text}</dd></div>`).join('\n');
   return `<article class="${d.severity}" id="${id}">
