@@ -178,7 +178,9 @@ function testBook(
   const readers = outputs.in('pretty');
   if (!options.update && readers.length > 0)
     for (const one of found.tests) if (!one.passed) printFailure(session, one, rulebook);
-  if (!options.update) for (const out of readers) print(out, book, found, hasErrors(diagnostics));
+  // nothing was tried: that is no tick
+  const nothing = found.tests.length === 0 && options.failOnEmpty !== false;
+  if (!options.update) for (const out of readers) print(out, book, found, hasErrors(diagnostics) || nothing);
   const coverage = cover?.coverBook(rulebook, found, scenarios, options.propose ?? false);
   if (coverage) for (const out of readers) cover?.printCoverage(out, coverage);
   // a test that fails already kills every mutant
