@@ -26,6 +26,8 @@ import { formatText } from '../../src/format/format.ts';
 import { commentsOf, differs } from '../../src/format/same-rules.ts';
 import { normTexts } from '../support/norm-texts.ts';
 
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 120);
+
 const format = (text: string): string => {
   const { value, diagnostics } = formatText({ name: 'a.norm', text });
   expect(diagnostics).toEqual([]);
@@ -112,7 +114,7 @@ test('however carelessly the same lines are written, the form is the same', () =
       const form = formatText({ name: 'a.norm', text }, { dialect: 'hant' }).value;
       expect(format(careless(form, how))).toBe(form);
     }),
-    { numRuns: 150 },
+    { numRuns: RUNS },
   );
 });
 
@@ -131,7 +133,7 @@ test('comments anywhere are kept in their order, and the form is at rest', () =>
       expect(commentsOf(file(again))).toEqual(commentsOf(file(mangled)));
       expect(format(again)).toBe(again);
     }),
-    { numRuns: 150 },
+    { numRuns: RUNS },
   );
 });
 
@@ -152,6 +154,6 @@ test('random rules say the same in every dialect', () => {
         }
       },
     ),
-    { numRuns: 100 },
+    { numRuns: RUNS },
   );
 });
