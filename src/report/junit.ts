@@ -39,7 +39,7 @@ function suiteLines(
 }
 
 function caseLines(one: Checked, sources: SourceTable, voice: Voice): readonly string[] {
-  const head = attributes({ name: one.name, classname: one.file.replaceAll('.', '_'), file: one.file });
+  const head = attributes({ name: one.name, classname: one.file.replaceAll('.', '_') });
   const standing = one.diagnostics.filter((d) => d.suppressed === undefined);
   const failures = standing.filter((d) => d.severity === 'error');
   const others = standing.filter((d) => d.severity !== 'error');
