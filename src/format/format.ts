@@ -1,6 +1,7 @@
 import { type Dialect, KEYWORDS, keywordOf } from '../../grammar/keywords.ts';
 import type { Result } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/report.ts';
+import type { NormFile } from '../syntax/ast.ts';
 import { type TextPart, textParts } from '../syntax/block-trees.ts';
 import { isLiterate } from '../syntax/literate.ts';
 import { parseNorm } from '../syntax/parse.ts';
@@ -29,12 +30,15 @@ export function formatText(file: SourceFile, options: FormatOptions = {}): Resul
   const written = isLiterate(file.name)
     ? withFences(plain, parts, wording)
     : layOutPart(plain, parts[0] ?? EMPTY_PART, wording);
-  return sameOrNothing(file, written);
+  // what stands there already need not be read again
+  return written === plain.text
+    ? { value: written, diagnostics: [] }
+    : sameOrNothing(file, written, read.value);
 }
 
 /** `written`, if it says what the file says; else the file's own text, and where it begins to differ. */
-export function sameOrNothing(file: SourceFile, written: string): Result<string> {
-  const place = differs(plainText(file), { ...file, text: written });
+export function sameOrNothing(file: SourceFile, written: string, read?: NormFile): Result<string> {
+  const place = differs(plainText(file), { ...file, text: written }, read);
   if (place === undefined) return { value: written, diagnostics: [] };
   const span = { file: file.name, start: place, end: place };
   return { value: file.text, diagnostics: [report('format-changes-meaning', span, { name: file.name })] };

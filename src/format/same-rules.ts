@@ -1,4 +1,5 @@
 import { lexer } from '../../grammar/tokens.ts';
+import type { NormFile } from '../syntax/ast.ts';
 import { isLiterate, onlyFences, readLiterate } from '../syntax/literate.ts';
 import { parseNorm } from '../syntax/parse.ts';
 import type { SourceFile } from '../text/span.ts';
@@ -6,11 +7,15 @@ import { commentText } from './trivia.ts';
 
 /**
  * Where two texts say different things: other blocks, or other comments. The place is the beginning of the first block of
- * `before` that is not the same in `after`; undefined where they say the same.
+ * `before` that is not the same in `after`; undefined where they say the same. `read`: `before`, parsed already.
  */
-export function differs(before: SourceFile, after: SourceFile): number | undefined {
-  const [a, b] = [parseNorm(before), parseNorm(after)];
-  const [blocks, others] = [a.value.blocks, b.value.blocks];
+export function differs(
+  before: SourceFile,
+  after: SourceFile,
+  read: NormFile = parseNorm(before).value,
+): number | undefined {
+  const b = parseNorm(after);
+  const [blocks, others] = [read.blocks, b.value.blocks];
   const at = blocks.findIndex((block, i) => meaning(block) !== meaning(others[i]));
   if (at >= 0) return blocks[at]?.span.start ?? 0;
   if (blocks.length !== others.length || b.diagnostics.some((d) => d.severity === 'error')) return 0;
