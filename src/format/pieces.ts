@@ -328,9 +328,9 @@ export function lastToken(element: CstElement): IToken | undefined {
 /** A pen at the head of a block. */
 export function penFor(source: string, wording: Wording, cst: CstNode, tokens: readonly IToken[]): Pen {
   const names = new Set<number>();
-  const visit = (node: CstNode): void => {
-    for (const [key, elements] of Object.entries(node.children))
-      for (const element of elements)
+  const visit = ({ children }: CstNode): void => {
+    for (const key in children)
+      for (const element of children[key] ?? [])
         if ('children' in element) visit(element);
         else if (key === 'AnyName' || key === 'Name') names.add(element.startOffset);
   };
