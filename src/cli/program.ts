@@ -174,6 +174,7 @@ export function makeProgram(session: Session, configuration: Configuration): Com
   add(program, 'explain', 'explain.summary', 'explain.example')
     .argument('[case...]', text('explain.argument'))
     .addOption(new Option('--codes', text('codes.option')))
+    .addOption(format(['pretty', 'json'], 'pretty'))
     .addOption(rules())
     .addOption(asOf())
     .addOption(norm())
@@ -182,10 +183,11 @@ export function makeProgram(session: Session, configuration: Configuration): Com
     .addOption(new Option('--mid', text('mid.option')).conflicts(['short', 'long']))
     .addOption(new Option('--long', text('long.option')).conflicts(['short', 'mid']))
     .addOption(source('sourceWords.option'))
-    .action(async (cases, options) => {
-      const codes = await import('./explain-code-command.ts');
-      if (options.codes) return codes.listCodes(session);
-      if (cases.length > 0 && cases.every(codes.isCodeWord)) return codes.explainCodes(session, cases);
+    .action(async (cases, options, command: Command) => {
+      const { explainCodes } = await import('./explain-code-command.ts');
+      const given = (name: string): boolean => command.getOptionValueSource(name) === 'cli';
+      const forCases = ['rules', 'asOf', 'norm', 'all', 'short', 'mid', 'long', 'source'].some(given);
+      if (explainCodes(session, cases, { ...options, forCases })) return;
       const { explainCommand } = await import('./explain-command.ts');
       const length: ExplanationLength = options.short ? 'short' : options.long ? 'long' : 'mid';
       explainCommand(session, cases, { ...options, length });

@@ -69,12 +69,33 @@ describe('explain CODE', () => {
   test.each([
     ['Z2999', '是不是「Z2071」？'],
     ['norm-shadow', '是不是「norm-shadowed」？'],
+    ['Z20022', '是不是「Z2002」？'],
     ['zzzz', undefined],
   ])('%s is not known (unknown-code)', (word, hint) => {
     const { code, out, err } = explain(word);
     expect([code, out]).toEqual([64, '']);
     expect(err).toContain(` ${CODES['unknown-code'].id} `);
     if (hint) expect(err).toContain(hint);
+  });
+
+  test('as JSON: the catalogue, and with a code its page', () => {
+    const [one] = JSON.parse(explain('unknown-name', '-f', 'json').out);
+    expect(one).toMatchObject({ id: 'Z2002', code: 'unknown-name', severity: 'error' });
+    expect(one.page.markdown).toContain('```norm bad\n');
+    const all = JSON.parse(explain('--codes', '-f', 'json').out);
+    expect(all.map(({ id }: { id: string }) => id)).toEqual(ENTRIES.map(([, { id }]) => id).sort());
+  });
+
+  test.each([
+    [['Z2002', '--long']],
+    [['Z2002', '--norm', '甲']],
+    [['Z2002', 'case.yaml']],
+    [['--codes', 'Z2002']],
+    [['case.yaml', '-f', 'json']],
+  ])('%s: codes-alone', (args) => {
+    const { code, out, err } = explain(...args);
+    expect([code, out]).toEqual([64, '']);
+    expect(err).toContain(` ${CODES['codes-alone'].id} `);
   });
 
   test('a case stays a case: the file, also of a name without an ending', () => {

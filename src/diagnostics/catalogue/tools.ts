@@ -50,4 +50,16 @@ export const TOOLS_CODES = {
       en: '"zhunsheng explain --codes" lists them all.',
     },
   },
+  'codes-alone': {
+    severity: 'error',
+    id: 'Z6071',
+    message: {
+      zh: '說明訊息時只給代碼或名稱，不與案件及其選項並用；「-f json」只用於代碼。',
+      en: 'Codes are explained by themselves, without cases and their options; "-f json" is for codes only.',
+    },
+    hint: {
+      zh: '例如「zhunsheng explain Z2002」，或「zhunsheng explain 案件.yaml --norm 規則」。',
+      en: 'For example "zhunsheng explain Z2002", or "zhunsheng explain case.yaml --norm NAME".',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
