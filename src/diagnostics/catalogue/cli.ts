@@ -27,16 +27,28 @@ export const CLI_CODES = {
     severity: 'error',
     id: 'Z6004',
     message: { zh: '規則庫中沒有規則「{name}」。', en: 'The rulebook has no norm "{name}".' },
+    hint: {
+      zh: '名稱要與規則檔裡的一致；「zhunsheng graph」列出全部規則。',
+      en: 'Names are those of the rule files; `zhunsheng graph` lists all norms.',
+    },
   },
   'unknown-kind-option': {
     severity: 'error',
     id: 'Z6006',
     message: { zh: '規則庫中沒有事項「{name}」。', en: 'The rulebook has no kind of matter "{name}".' },
+    hint: {
+      zh: '名稱要與規則檔裡的一致；「zhunsheng schema」列出全部事項。',
+      en: 'Names are those of the rule files; `zhunsheng schema` lists all kinds of matter.',
+    },
   },
   'unknown-fact-option': {
     severity: 'error',
     id: 'Z6007',
     message: { zh: '規則庫中沒有事實「{name}」。', en: 'The rulebook has no fact "{name}".' },
+    hint: {
+      zh: '寫案件裡事項的事實，或「編號.事實」。',
+      en: 'Write a fact of a matter of the case, or `ID.FACT`.',
+    },
   },
   'bad-citation-argument': {
     severity: 'error',
@@ -105,6 +117,10 @@ export const CLI_CODES = {
     severity: 'error',
     id: 'Z6023',
     message: { zh: '指標「{name}」的門檻寫了兩次。', en: 'The measure "{name}" has two thresholds.' },
+    hint: {
+      zh: '只留一個。',
+      en: 'Keep one of them.',
+    },
   },
   'below-threshold': {
     severity: 'error',
@@ -158,6 +174,10 @@ export const CLI_CODES = {
       zh: '「{path}」是唯讀的，或是指向規則庫之外的連結，沒有改寫。',
       en: '"{path}" is read-only, or a link that leads out of the rulebook; it was not changed.',
     },
+    hint: {
+      zh: '去掉唯讀，或直接給出連結所指的檔案，再執行一次。',
+      en: 'Make it writable, or name the file the link points to, and run it again.',
+    },
   },
   'watch-for-people': {
     severity: 'error',
@@ -196,6 +216,10 @@ export const CLI_CODES = {
       zh: '「--json」需要一個案件檔，或「--kind 事項」。',
       en: '"--json" needs a case file, or "--kind KIND".',
     },
+    hint: {
+      zh: '例如「zhunsheng ask 案件.yaml --json」。',
+      en: 'For example "zhunsheng ask case.yaml --json".',
+    },
   },
   'ask-kind-with-case': {
     severity: 'error',
@@ -203,6 +227,10 @@ export const CLI_CODES = {
     message: {
       zh: '「{path}」已寫明事項，不能再給「--kind」。',
       en: '"{path}" says its kind of matter itself: "--kind" is for a new case.',
+    },
+    hint: {
+      zh: '去掉「--kind」；要問另一種事項，另起一個案件。',
+      en: 'Leave out "--kind"; for another kind of matter begin another case.',
     },
   },
   'ask-several-cases': {
@@ -256,6 +284,10 @@ export const CLI_CODES = {
     severity: 'error',
     id: 'Z6103',
     message: { zh: '樣式「{pattern}」沒有對上任何檔案。', en: 'The pattern "{pattern}" matches no file.' },
+    hint: {
+      zh: '檢查樣式與目前所在的資料夾；「**」代表任意層資料夾。',
+      en: 'See whether the pattern and the current folder are right; "**" stands for any folders.',
+    },
   },
   'folder-without-rules': {
     severity: 'error',
@@ -275,6 +307,10 @@ export const CLI_CODES = {
     message: {
       zh: '資料夾「{path}」中沒有案件檔（.yaml、.yml、.json）。',
       en: 'The folder "{path}" holds no case file (.yaml, .yml, .json).',
+    },
+    hint: {
+      zh: '案件是 .yaml、.yml 或 .json 檔；檢查是不是給對了資料夾。',
+      en: 'Cases are .yaml, .yml or .json files; see whether it is the right folder.',
     },
   },
   'too-many-files': {

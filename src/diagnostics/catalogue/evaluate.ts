@@ -20,6 +20,10 @@ export const EVALUATE_CODES = {
       zh: '例「{example}」期望缺「{expected}」，算得缺「{actual}」',
       en: 'example "{example}" expects the missing facts "{expected}", they are "{actual}"',
     },
+    hint: {
+      zh: '核對例中的事實：缺的要一項不多、一項不少；多寫一項事實，就少缺一項。',
+      en: 'Compare with the facts of the example: it names exactly those that are missing, and a fact that is given is not missing.',
+    },
   },
   'example-due': {
     severity: 'error',
@@ -27,6 +31,10 @@ export const EVALUATE_CODES = {
     message: {
       zh: '例「{example}」期望期限「{expected}」，算得「{actual}」',
       en: 'example "{example}" expects the due date "{expected}", it is "{actual}"',
+    },
+    hint: {
+      zh: '核對起算的日期、期間的單位（日或工作日），以及當日算不算在內。',
+      en: 'See the day it is counted from, the unit (days or working days), and whether that day counts.',
     },
   },
   'scenario-differs': {
@@ -59,6 +67,10 @@ export const EVALUATE_CODES = {
     message: {
       zh: '期望中的「{name}」不是結論、缺、期限，也不是規則或事項的編號',
       en: '"{name}" in what is expected is neither 結論, 缺 nor 期限, nor a norm or a matter',
+    },
+    hint: {
+      zh: '寫「結論」「缺」「期限」，或規則的名稱、事項的編號，一字不差。',
+      en: 'Write the verdict, the missing facts or the due date, or a name of a norm or the 編號 of a matter, letter by letter.',
     },
   },
   'expectation-not-a-verdict': {
