@@ -21,7 +21,7 @@ td p{margin:0}
 tbody th{min-width:6.5em}td+td:not(.n):not(:last-child){min-width:6em}
 thead th{background:color-mix(in srgb,var(--rule) 35%,var(--card))}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.word{white-space:nowrap;font-weight:600}
+.word{white-space:nowrap;font-weight:600}.nb{white-space:nowrap}
 .wide{overflow-x:auto}
 meter{width:7rem;height:.9rem;vertical-align:middle}
 article{background:var(--card);border:1px solid var(--rule);border-left:.35rem solid var(--soft);border-radius:6px;padding:.7rem 1rem;margin:.8rem 0}

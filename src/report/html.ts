@@ -137,6 +137,10 @@ const KIND: Readonly<Partial<Record<Style, string>>> = {
   green: 'good',
 };
 
+/** A date is not broken over two lines. */
+const withDates = (markup: string): string =>
+  markup.replace(/\d{4}-\d{2}-\d{2}/g, (date) => `<span class="nb">${date}</span>`);
+
 /** The sand-glass is in few fonts. */
 const MARKS: Readonly<Partial<Record<keyof typeof VERDICT, string>>> = { pending: '…' };
 
@@ -161,7 +165,7 @@ function caseTable({ name, verdict, norms = [], context }: Checked, voice: Voice
       escapeMarkup(printable(several ? `${n.norm}（${n.matter}）` : n.norm)),
       word(n.verdict),
       escapeMarkup(citesText(n.cites, undefined, voice)),
-      notes.map((note) => `<p>${escapeMarkup(note)}</p>`).join(''),
+      notes.map((note) => `<p>${withDates(escapeMarkup(note))}</p>`).join(''),
     ];
   });
   const rest = norms.length - applying.length;
