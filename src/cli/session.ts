@@ -90,7 +90,9 @@ export async function makeSession(
     emit(diagnostics, onError) {
       const lines: string[] = [];
       for (const diagnostic of diagnostics) {
-        if (printed++ < MAX_PRINTED) lines.push(...diagnosticLines(diagnostic, sources, errVoice));
+        // what is about the run itself, and not about a place in a text, is always told
+        if (diagnostic.span === undefined || printed++ < MAX_PRINTED)
+          lines.push(...diagnosticLines(diagnostic, sources, errVoice));
         else if (printed === MAX_PRINTED + 1) lines.push('…');
       }
       io.err(lines.map((line) => `${line}\n`).join(''));

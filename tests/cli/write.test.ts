@@ -42,3 +42,13 @@ test('a device is written to, not replaced', () => {
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 });
+
+test('that a report could not be written is told, however much was said before', () => {
+  const wrong = Array.from({ length: 700 }, (_, i) => `規則 甲${i}則\n  適用 無事\n`).join('');
+  withFolder({ 'rules/a.norm': wrong }, (folder) => {
+    const { code, err } = zhunsheng(folder, ['validate', 'rules', '-o', 'json=/dev/full']);
+    expect(code).toBe(64);
+    expect(err).toContain('\n…\n');
+    expect(err).toContain(` ${CODES['unwritable-file'].id} 無法寫入「/dev/full」（ENOSPC）`);
+  });
+});
