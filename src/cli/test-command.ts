@@ -149,7 +149,7 @@ async function runOnce(
   }
   if (tested.some((r) => r.report.failed > 0)) session.exit(EXIT.violation);
   for (const out of outputs.in('json')) out.data(JSON.stringify(json(session, tested), null, 2));
-  return { suites: tested.map((one) => testSuite(one, thresholds, session.voice)) };
+  return { suites: tested.map((one) => testSuite(one, thresholds, session.sources, session.voice)) };
 }
 
 interface Measures {

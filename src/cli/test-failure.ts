@@ -1,7 +1,9 @@
 import { chinaCalendar } from '../calendar/china.ts';
 import { explain } from '../evaluate/explain.ts';
 import { expectationRows } from '../report/expectation-lines.ts';
+import type { SourceTable } from '../report/source-table.ts';
 import { type ColumnRow, twoColumns } from '../report/two-columns.ts';
+import type { Voice } from '../report/voice.ts';
 import { printable } from '../text/display-width.ts';
 import type { Difference } from '../verify/difference.ts';
 import type { TestResult } from '../verify/test-report.ts';
@@ -17,19 +19,20 @@ const MOST = 3;
 export function printFailure(session: Session, test: TestResult, rulebook: UsableRulebook): void {
   for (const difference of test.differences) {
     session.emit([difference.diagnostic], EXIT.violation);
-    const rows = comparison(session, test, difference, rulebook);
+    const rows = expectedAndFound(test, difference, rulebook, session.sources, session.errVoice);
     const lines = twoColumns(rows, session.io.columns && session.io.columns - 2, session.errVoice);
     session.io.err(session.script(lines.map((line) => `  ${line}\n`).join('')));
   }
 }
 
-function comparison(
-  session: Session,
+/** What was expected beside what was found, and why; none where the test could not be run. */
+export function expectedAndFound(
   { kase, result }: TestResult,
   { about, words, expected, diagnostic }: Difference,
   { plan }: UsableRulebook,
+  sources: SourceTable,
+  voice: Voice,
 ): readonly ColumnRow[] {
-  const { errVoice: voice, sources } = session;
   if (!words) return [];
   const settings = { asOf: result.asOf, calendar: chinaCalendar() };
   const shown = about.slice(0, MOST);

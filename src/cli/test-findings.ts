@@ -6,15 +6,18 @@ import { report } from '../diagnostics/report.ts';
 import { NORM_HERE } from '../report/case-findings.ts';
 import { citesOfNorms } from '../report/cited.ts';
 import type { Checked, Figure, Finding, Suite } from '../report/findings.ts';
+import type { SourceTable } from '../report/source-table.ts';
 import type { Voice } from '../report/voice.ts';
 import type { Span } from '../text/span.ts';
 import type { TestResult } from '../verify/test-report.ts';
 import { MESSAGES } from './messages.ts';
+import type { UsableRulebook } from './rulebook.ts';
 import type { Tested } from './test-command.ts';
+import { expectedAndFound } from './test-failure.ts';
 import { percentOf, type Score, type Threshold, type Thresholds } from './thresholds.ts';
 
 /** What one rulebook's tests, coverage and mutants came to: a test each, and each measure as if it were one. */
-export function testSuite(tested: Tested, thresholds: Thresholds, voice: Voice): Suite {
+export function testSuite(tested: Tested, thresholds: Thresholds, sources: SourceTable, voice: Voice): Suite {
   const { book, rulebook, report: run, coverage, mutation, below } = tested;
   const file = rulebook.files[0]?.name ?? book;
   const measured = (measure: Threshold, diagnostics: readonly Finding[]): Checked => ({
@@ -25,7 +28,7 @@ export function testSuite(tested: Tested, thresholds: Thresholds, voice: Voice):
   const tests = run.tests.map((t) => ({
     name: t.name,
     file: t.span.file,
-    diagnostics: failures(t, rulebook.model),
+    diagnostics: failures(t, rulebook, sources, voice),
   }));
   const gaps = coverage ? MEASURES.map((m) => measured(m, untried(tested, m))) : [];
   const mutants = mutation ? [measured('mutation', mutation.survivors)] : [];
@@ -38,13 +41,21 @@ export function testSuite(tested: Tested, thresholds: Thresholds, voice: Voice):
 }
 
 /** Each with the norms that it is about, where it does not show them itself, and their provisions. */
-const failures = ({ differences }: TestResult, model: Model): readonly Finding[] =>
-  differences.map(({ diagnostic, about }) => {
+const failures = (
+  test: TestResult,
+  rulebook: UsableRulebook,
+  sources: SourceTable,
+  voice: Voice,
+): readonly Finding[] =>
+  test.differences.map((difference) => {
+    const { model } = rulebook;
+    const { diagnostic, about } = difference;
     const names = [...new Set(about.map((a) => a.norm))];
     const norms = names.flatMap((name) => model.norms[name] ?? []);
     const places = norms.map(({ span }) => ({ span, message: NORM_HERE }));
     const related = diagnostic.related.length > 0 ? diagnostic.related : places;
-    return { ...diagnostic, related, cites: citesOfNorms(model, names) };
+    const beside = expectedAndFound(test, difference, rulebook, sources, voice);
+    return { ...diagnostic, related, cites: citesOfNorms(model, names), beside };
   });
 
 function figure(measure: Threshold, score: Score, threshold: number | undefined): Figure {

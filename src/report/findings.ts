@@ -4,6 +4,7 @@ import type { NormResult, Verdict } from '../evaluate/verdict.ts';
 import type { Citation } from '../text/citation.ts';
 import type { Span } from '../text/span.ts';
 import type { CaseContext } from './missing-text.ts';
+import type { ColumnRow } from './two-columns.ts';
 
 /** A diagnostic, or what a case, an example or a lint came to, told as one. */
 export interface Finding extends Diagnostic {
@@ -11,6 +12,8 @@ export interface Finding extends Diagnostic {
   readonly cites?: readonly Cite[];
   /** It was let pass by a comment in the rules; the reason that stands there. */
   readonly suppressed?: string;
+  /** Of a test that failed: what was expected beside what was found. */
+  readonly beside?: readonly ColumnRow[];
 }
 
 /** One thing that was looked at and passed or did not: a rule file, an example, a case. */

@@ -4,7 +4,9 @@ import type { Span } from '../text/span.ts';
 import { excerptOf } from './excerpt.ts';
 import { basisText, LABEL, SEVERITY } from './finding-words.ts';
 import type { Finding } from './findings.ts';
+import { htmlTable } from './html-page.ts';
 import type { SourceTable } from './source-table.ts';
+import type { ColumnLine } from './two-columns.ts';
 import type { Voice } from './voice.ts';
 
 const PASSED = { zh: '略過', en: 'let pass' };
@@ -30,6 +32,7 @@ export function findingArticle(d: Finding, id: string, sources: SourceTable, voi
 <p class="head"><span class="sev">${say(SEVERITY[d.severity])}</span> <a href="#${id}">${d.id}</a> <span>${escapeMarkup(d.code)}</span> ${place}</p>
 <p class="message">${say(d.message)}</p>
 ${d.span ? excerptBlock(d.span, sources) : ''}
+${besideTable(d, voice)}
 ${list === '' ? '' : `<dl>\n${list}\n</dl>`}
 </article>`;
 }
@@ -53,4 +56,24 @@ function fixBlock({ fix }: Finding, sources: SourceTable): string {
   const after = (nothing ? found.marked : '') + found.after;
   const come = edit.text === '' ? '' : `<ins>${escapeMarkup(printable(edit.text))}</ins>`;
   return `<pre><span class="no">${found.line}</span>${escapeMarkup(found.before)}${gone}${come}${escapeMarkup(after)}</pre>`;
+}
+
+/** What was expected and what was found, row by row; the first row says which column is which. */
+function besideTable({ beside = [] }: Finding, voice: Voice): string {
+  const [head, ...rows] = beside;
+  if (!head) return '';
+  const lines = (column: readonly ColumnLine[]): string =>
+    column
+      .map(({ text, style }) => {
+        const words = escapeMarkup(printable(text)).replace(/^ +/, (blanks) =>
+          '\u00a0'.repeat(blanks.length),
+        );
+        return style === 'bold' ? `<strong>${words}</strong>` : words;
+      })
+      .join('<br>');
+  return htmlTable(
+    voice.say({ zh: '期望與算得', en: 'Expected and found' }),
+    [{ text: head.left.map((l) => l.text).join(' ') }, { text: head.right.map((l) => l.text).join(' ') }],
+    rows.map((row) => [lines(row.left), lines(row.right)]),
+  );
 }

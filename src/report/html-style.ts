@@ -18,7 +18,7 @@ table{border-collapse:collapse;width:100%;margin:.6rem 0 1.2rem;background:var(-
 caption{text-align:left;color:var(--soft);padding:.2rem 0}
 th,td{border:1px solid var(--rule);padding:.35rem .6rem;text-align:left;vertical-align:top}
 td p{margin:0}
-tbody th{min-width:6.5em}td+td:not(.n):not(:last-child){min-width:6em}
+tbody th{min-width:6.5em}article tbody th{font-weight:400}article td,article th{font-size:.93rem}td+td:not(.n):not(:last-child){min-width:6em}
 thead th{background:color-mix(in srgb,var(--rule) 35%,var(--card))}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .word{white-space:nowrap;font-weight:600}.nb{white-space:nowrap}

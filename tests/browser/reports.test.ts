@@ -158,6 +158,19 @@ test('a case shows its verdict and each norm with basis, what is missing and wha
   await page.close();
 });
 
+test('a failed example shows what was expected beside what was found', async () => {
+  const { page } = await open(browser, join(folder, 'test.html'), { width: 1280 });
+  const table = page.locator('article table', { hasText: '期望與算得' }).first();
+  expect(await table.locator('thead th').allInnerTexts()).toEqual([
+    expect.stringContaining('rules/a.norm:'),
+    expect.stringContaining('算得'),
+  ]);
+  const rows = await table.locator('tbody tr').allInnerTexts();
+  expect(rows[0]).toMatch(/合規[\s\S]*✗ 違規/);
+  expect(rows.join()).toContain('急件');
+  await page.close();
+});
+
 test('what a name pretends to be stays a name', async () => {
   const { page, faults } = await open(browser, join(folder, 'test.html'), { width: 1280 });
   expect(await page.title()).toBe('準繩 測試報告');
