@@ -543,6 +543,8 @@ export function keywordOf(spelling: string): KeywordId | undefined {
 export function translateKeyword(id: KeywordId, written: string, dialect: Dialect): string {
   const keyword: Keyword = KEYWORDS[id];
   const plain = written.replace(/[ \t]+/g, ' ');
-  const index = Math.max(0, ...DIALECTS.map((d) => keyword[d].indexOf(plain)));
+  // 注 is the first spelling in 简体 and the second in 繁體: what comes first anywhere answers to what comes first
+  const found = DIALECTS.map((d) => keyword[d].indexOf(plain)).filter((i) => i >= 0);
+  const index = found.length === 0 ? 0 : Math.min(...found);
   return keyword[dialect][index] ?? keyword[dialect][0] ?? plain;
 }

@@ -57,6 +57,8 @@ describe.each(TEXTS)('$name', (file) => {
     const back = format(withText(file, again), 'hant');
     for (const text of [english, hant, hans, again, back])
       expect(differs(withText(file, text), withText(file, once))).toBeUndefined();
+    // 简体 and 繁體 are of one width
+    expect(format(withText(file, hans), 'hant')).toBe(hant);
     // English is wider: where it had to end a line, the line stays ended
     expect([wordsOf(again), wordsOf(back)]).toEqual([wordsOf(english), wordsOf(hant)]);
   });
