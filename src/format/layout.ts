@@ -9,7 +9,7 @@ import { endOf, type OwnComment, type Trivia, triviaBetween } from './trivia.ts'
 import type { Wording } from './words.ts';
 
 /** Columns a line has. */
-export const LINE_WIDTH = 120;
+const LINE_WIDTH = 120;
 /** What is wider than this does not push the column of its neighbours. */
 const WIDEST_COLUMN = 40;
 const BODY = 2;
@@ -63,7 +63,7 @@ function linesOf(
   part: TextPart,
   wording: Wording,
 ): { readonly lines: readonly Line[]; readonly after: Trivia } {
-  const lines: Line[] = [];
+  const lines: (Line & { readonly items: Item[]; readonly parted: boolean[]; behind?: string })[] = [];
   let from = part.start;
   let behindWord = false;
   for (const { cst, tokens } of part.blocks) {
@@ -72,8 +72,7 @@ function linesOf(
       const trivia = triviaBetween(file.text, from, item.first.startOffset, behindWord);
       const last = lines.at(-1);
       if (trivia.newline || !last || i === 0) {
-        if (last && trivia.trailing !== undefined)
-          lines[lines.length - 1] = { ...last, behind: trivia.trailing };
+        if (last && trivia.trailing !== undefined) last.behind = trivia.trailing;
         const { own: above, blank } = trivia;
         lines.push({
           items: [item],
@@ -84,11 +83,8 @@ function linesOf(
           indent: indentOf(item, i, last),
         });
       } else {
-        lines[lines.length - 1] = {
-          ...last,
-          items: [...last.items, item],
-          parted: [...last.parted, trivia.semicolon],
-        };
+        last.items.push(item);
+        last.parted.push(trivia.semicolon);
       }
       from = endOf(item.last);
       behindWord = true;
@@ -96,7 +92,7 @@ function linesOf(
   }
   const after = triviaBetween(file.text, from, part.end, behindWord);
   const last = lines.at(-1);
-  if (last && after.trailing !== undefined) lines[lines.length - 1] = { ...last, behind: after.trailing };
+  if (last && after.trailing !== undefined) last.behind = after.trailing;
   return { lines, after };
 }
 
