@@ -9,6 +9,8 @@ export default defineConfig({
     exclude: ['tests/browser/**'],
     globalSetup: ['tests/support/build-once.ts'],
     testTimeout: 60_000,
+    // some set up by running whole rulebooks, beside other files
+    hookTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['src/**', 'grammar/*.ts'],

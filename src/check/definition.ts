@@ -3,7 +3,7 @@ import { blockCites, citesOf, gistOf } from './cites.ts';
 import { checkClauses, clauseOf, clausesOf } from './clause-rules.ts';
 import { coerce } from './coerce.ts';
 import { compare } from './compare.ts';
-import { type BlockOf, type Context, complain, declaredHere, type Signature } from './context.ts';
+import { type BlockOf, bilingual, type Context, complain, type Signature } from './context.ts';
 import { definitionKinds } from './definition-kinds.ts';
 import type { Env } from './env.ts';
 import { condition, expectType, typeExpr } from './expr.ts';
@@ -153,7 +153,7 @@ function checkSameRows(rows: readonly RowDecl[], ctx: Context): void {
       seen.set(key, row);
       continue;
     }
-    const related = [declaredHere(before.span, before.id)];
+    const related = [{ span: before.span, message: bilingual('另一行在此處', 'the other row is here') }];
     const same = structure(before.value) === structure(row.value);
     complain(ctx, same ? 'duplicate-row' : 'table-overlap', row.span, {}, { related });
   }

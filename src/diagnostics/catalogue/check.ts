@@ -105,6 +105,10 @@ export const CHECK_CODES = {
       zh: '「{type}」沒有大小先後，只能用「為」「不為」比較。',
       en: '"{type}" has no order; only equality can be asked.',
     },
+    hint: {
+      zh: '要問是不是其中幾種，寫「屬於 甲、乙」。',
+      en: 'To ask whether it is one of several, write "belongs to A, B".',
+    },
   },
   'condition-not-boolean': {
     severity: 'error',
@@ -387,7 +391,7 @@ export const CHECK_CODES = {
     severity: 'error',
     id: 'Z2054',
     message: {
-      zh: '「命中 彙集」的結果必須是集合，這裏是「{type}」。',
+      zh: '「命中 匯集」的結果必須是集合，這裏是「{type}」。',
       en: 'A table that collects must yield a set; this is "{type}".',
     },
   },
